@@ -1,0 +1,19 @@
+package io.dragoman.model;
+
+/** What became of a source record in one phase. Every record read has exactly one. */
+public enum Fate {
+    /** Written, or joined to a record that was; in a plan, would be created. */
+    CREATED,
+    /** Changed at the source since, and written; in a plan, would be updated. */
+    UPDATED,
+    /** The same as when it was last settled. */
+    UNCHANGED,
+    /** Joined to another record that is the same person or company. */
+    JOINED,
+    /** The policy keeps the whole record back. */
+    WITHHELD,
+    /** Set aside, with a problem. */
+    SET_ASIDE,
+    /** A rule of the mapping leaves it behind. */
+    LEFT_BEHIND
+}

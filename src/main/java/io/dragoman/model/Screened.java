@@ -1,0 +1,14 @@
+package io.dragoman.model;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A source record after the policy: what may not leave is gone from it.
+ *
+ * @param record without every value that only withheld rows would have used
+ * @param withheld targets of the rows the policy keeps back
+ * @param tokens target to the token that travels instead of the value
+ * @param whole true when a field the kind cannot do without is withheld, so nothing of the record travels
+ */
+public record Screened(SourceRecord record, Set<String> withheld, Map<String, String> tokens, boolean whole) {}

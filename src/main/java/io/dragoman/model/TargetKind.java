@@ -1,0 +1,17 @@
+package io.dragoman.model;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * One kind of target record and the fields every account has for it.
+ *
+ * @param name such as {@code person}
+ * @param fields field name to its type: {@code text long-text number money date time date-time yes-no texts emails phones
+ *     address person organization deal product user pipeline stage activity-type currency}
+ * @param required fields without which no record can be made; when the policy withholds one, the whole record stays
+ * @param customFields whether accounts can add fields
+ * @param hasLines whether its records are made of lines
+ */
+public record TargetKind(
+        String name, Map<String, String> fields, Set<String> required, boolean customFields, boolean hasLines) {}

@@ -1,0 +1,43 @@
+package io.dragoman.model;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record as the target shall have it, in the words of the mapping: field names, option labels, stage names.
+ * The system's adapter turns words into the account's keys and ids.
+ *
+ * <p>Values are {@code String}, {@code BigDecimal}, {@code Boolean}, {@code LocalDate}, {@code LocalTime},
+ * {@code Instant}, {@link Money}, {@link TargetId}, or a list of these. A field that came out empty is absent.
+ *
+ * @param mapping name of the mapping
+ * @param kind target kind, without the system
+ * @param key source key
+ * @param keptAs what the lineage field holds, prefix included; null where the kind has none
+ * @param fields standard fields by name, links resolved to {@link TargetId}
+ * @param customFields custom fields by their exact name
+ * @param lines lines of the record; empty for kinds without
+ * @param references links not resolved yet; empty after linking
+ */
+public record TargetRecord(
+        String mapping,
+        String kind,
+        String key,
+        @Nullable String keptAs,
+        Map<String, Object> fields,
+        Map<String, Object> customFields,
+        List<Line> lines,
+        List<Reference> references) {
+
+    /** One line of a record: its fields, and its links until they are resolved. */
+    public record Line(Map<String, Object> fields, List<Reference> references) {}
+
+    /**
+     * A link that waits for an id.
+     *
+     * @param row the mapping's row
+     * @param keys source key for each entry of the row's {@code through}; null where the source names none
+     */
+    public record Reference(Mapping.Row row, List<@Nullable String> keys) {}
+}
