@@ -1,0 +1,80 @@
+package io.dragoman.app;
+
+import io.dragoman.ledger.Quarantine;
+import io.dragoman.model.Fate;
+import io.dragoman.model.RecordProblem;
+import io.dragoman.model.SourceRecord;
+import io.dragoman.model.TargetWrite;
+import io.dragoman.model.TargetWrite.Verb;
+import io.dragoman.run.Phase;
+
+/** Counts what becomes of each record on its road, and sets aside those that cannot travel. Called by the routes. */
+public final class Fates {
+    private final Quarantine quarantine;
+
+    Fates(Quarantine quarantine) {
+        this.quarantine = quarantine;
+    }
+
+    public Fate unchanged() {
+        return Fate.UNCHANGED;
+    }
+
+    public Fate leftBehind() {
+        return Fate.LEFT_BEHIND;
+    }
+
+    public Fate withheld() {
+        return Fate.WITHHELD;
+    }
+
+    /** What a plan would do with this write. */
+    public Fate proposed(TargetWrite write) {
+        return fateOf(write);
+    }
+
+    static Fate fateOf(TargetWrite write) {
+        return write.verb() == Verb.CREATE ? Fate.CREATED : Fate.UPDATED;
+    }
+
+    /** Ends the road of one record; an entry in quarantine from an earlier run is closed, unless a plan only looked. */
+    public void count(Phase phase, SourceRecord sourceRecord, Fate fate) {
+        count(phase, sourceRecord.key(), fate);
+    }
+
+    /** Ends the road of an intent that was sent again. */
+    public void sent(Phase phase, Sending sending, Fate fate) {
+        count(phase, sending.write().record().key(), fate);
+    }
+
+    private void count(Phase phase, String key, Fate fate) {
+        phase.tally().count(fate);
+        if (phase.writes() && phase.setAsideBefore().contains(key)) {
+            quarantine.resolve(phase.mapping().name(), key, phase.run());
+        }
+    }
+
+    public void setAside(Phase phase, SourceRecord sourceRecord, RecordProblem problem) {
+        setAside(phase, sourceRecord.key(), problem);
+    }
+
+    /** An intent that the target refused when it was sent again. */
+    public void refused(Phase phase, Sending sending, RecordProblem problem) {
+        setAside(phase, sending.write().record().key(), problem);
+    }
+
+    private void setAside(Phase phase, String key, RecordProblem problem) {
+        quarantine.setAside(phase.run(), phase.mapping().name(), key, problem.problem(), null);
+        phase.tally().count(Fate.SET_ASIDE);
+    }
+
+    /** Leaves the record uncounted until the target was asked. */
+    public void doubt(Phase phase) {
+        phase.tally().note("answer lost");
+    }
+
+    /** Ends the run: no further record starts. */
+    public void stop(Phase phase, Throwable fault) {
+        phase.stop().because(fault);
+    }
+}

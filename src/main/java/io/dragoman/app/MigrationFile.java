@@ -1,0 +1,77 @@
+package io.dragoman.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dragoman.model.Policy;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One practice and one account: the file every verb works on, with relative paths resolved against its folder.
+ *
+ * @param file the file itself
+ * @param name names the ledger rows
+ * @param mappings folder of the mapping files
+ * @param overrides value tables, left-behind and pipelines of this practice; an object, empty when there are none
+ */
+record MigrationFile(
+        Path file,
+        String name,
+        Path mappings,
+        Source source,
+        Target target,
+        LedgerPlace ledger,
+        Policy policy,
+        Owners owners,
+        JsonNode overrides) {
+
+    /** Where the records come from. */
+    record Source(String system, String channel, Path folder, String region, ZoneId zone) {}
+
+    /**
+     * The account that receives them.
+     *
+     * @param company names the account in the ledger and in reports
+     * @param token where the token is; read when it is needed, never kept in a field that is printed
+     * @param dailyTokens tokens of one day when told in the file, for accounts with top-ups; 0 when the plan decides
+     * @param reserve share of the day's tokens left to other integrations, from 0 to 1
+     * @param answerWithin how long an answer may take before it counts as lost
+     */
+    record Target(
+            String system,
+            String company,
+            URI baseUrl,
+            Secret token,
+            AccountPlan plan,
+            int seats,
+            long dailyTokens,
+            double reserve,
+            Duration answerWithin) {
+
+        /** Whether the target is on this machine, and so no real account. */
+        boolean loopback() {
+            String host = baseUrl.getHost();
+            return host != null && (host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));
+        }
+
+        /** Tokens of one day that this migration may spend; 0 when unlimited. */
+        long tokensADay() {
+            long day = dailyTokens > 0 ? dailyTokens : plan.tokensADay(seats);
+            return day - (long) (day * reserve);
+        }
+    }
+
+    /** Where the ledger is; the password comes from the environment or a file. */
+    record LedgerPlace(String url, @Nullable String user, @Nullable Secret password) {}
+
+    /** Who owns what has no owner, and e-mails for people of the source that the source does not tell. */
+    record Owners(@Nullable String fallback, Map<String, String> map) {}
+
+    /** Folder of everything this migration keeps beside the ledger: seal key, staging, reports. */
+    Path workFolder() {
+        return file.toAbsolutePath().getParent().resolve("data").resolve(name);
+    }
+}
