@@ -1,9 +1,11 @@
 package io.dragoman.app;
 
+import io.dragoman.ledger.Ledger;
 import io.dragoman.ledger.Tokens;
 import io.dragoman.model.NotSent;
 import io.dragoman.model.Problem;
 import io.dragoman.model.RunProblem;
+import io.dragoman.run.Stop;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -38,6 +40,11 @@ final class Budget implements io.dragoman.systems.pipedrive.Budget {
         this.spentToday = tokens.spent(company, day);
     }
 
+    static Budget of(MigrationFile file, Ledger ledger) {
+        MigrationFile.Target target = file.target();
+        return new Budget(ledger.tokens(), target.company(), target.tokensADay(), target.reserved(), Clock.systemUTC());
+    }
+
     @Override
     public synchronized void pay(String verb, int cost) {
         turnDay();
@@ -68,6 +75,19 @@ final class Budget implements io.dragoman.systems.pipedrive.Budget {
     synchronized OptionalLong left() {
         turnDay();
         return aDay == 0 ? OptionalLong.empty() : OptionalLong.of(Math.max(0, aDay - spentToday));
+    }
+
+    /** Returns when the next day's tokens can be spent, or when asked to stop. */
+    void awaitNextDay(Stop stop) {
+        LocalDate spentDay = today();
+        while (!stop.asked() && !today().isAfter(spentDay)) {
+            try {
+                Thread.sleep(1_000);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
     }
 
     private void turnDay() {

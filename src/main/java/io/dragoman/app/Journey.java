@@ -3,30 +3,17 @@ package io.dragoman.app;
 import io.dragoman.ledger.Run;
 import io.dragoman.ledger.RunMode;
 import io.dragoman.ledger.RunState;
-import io.dragoman.mapping.Readings;
-import io.dragoman.model.Catalogue;
-import io.dragoman.model.Fate;
 import io.dragoman.model.Mapping;
-import io.dragoman.model.Problem;
-import io.dragoman.model.Reading;
 import io.dragoman.model.RunProblem;
-import io.dragoman.run.Doubts;
-import io.dragoman.run.Phase;
-import io.dragoman.run.Stop;
-import io.dragoman.run.Tally;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiPredicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * All phases of one run, in the order of their links: a plan, a run, or a replay of the quarantined. Ends early and
  * resumably on a stop; waits for tokens when it may.
  */
 final class Journey {
-    private static final Logger LOG = LoggerFactory.getLogger(Journey.class);
-
     private final Engine engine;
     private final Progress progress;
     private final RunMode mode;
@@ -68,6 +55,29 @@ final class Journey {
             engine.ledger().runs().state(run.id(), RunState.FAILED, fault.getClass().getSimpleName());
             throw fault;
         }
+    }
+
+    private void phase(String run, Mapping mapping, BiPredicate<String, String> takesPart) {
+        PhaseTravel travel = new PhaseTravel(engine, progress, run, mapping, writes());
+        while (true) {
+            try {
+                results.merge(mapping.name(), travel.once(key -> takesPart.test(mapping.name(), key)), PhaseResult::after);
+                return;
+            } catch (RunProblem problem) {
+                if (problem.ending() != RunProblem.Ending.WAITING || !waits) {
+                    throw problem;
+                }
+                results.merge(mapping.name(), travel.soFar(), PhaseResult::after);
+                waitForTokens(run, problem);
+            }
+        }
+    }
+
+    private void waitForTokens(String run, RunProblem problem) {
+        engine.ledger().runs().state(run, RunState.WAITING_FOR_BUDGET, problem.problem().toString());
+        progress.step("waiting for the next day's tokens", 0, () -> 0);
+        engine.budget().awaitNextDay(Stopping.STOP);
+        engine.ledger().runs().state(run, RunState.RUNNING, "");
     }
 
     private RunState endState() {

@@ -59,8 +59,16 @@ record MigrationFile(
 
         /** Tokens of one day that this migration may spend; 0 when unlimited. */
         long tokensADay() {
-            long day = dailyTokens > 0 ? dailyTokens : plan.tokensADay(seats);
-            return day - (long) (day * reserve);
+            return wholeDay() - reserved();
+        }
+
+        /** Tokens of the account's day that stay for its other integrations. */
+        long reserved() {
+            return (long) (wholeDay() * reserve);
+        }
+
+        private long wholeDay() {
+            return dailyTokens > 0 ? dailyTokens : plan.tokensADay(seats);
         }
     }
 
