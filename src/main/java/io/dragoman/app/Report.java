@@ -59,6 +59,10 @@ record Report(
             return this;
         }
 
+        boolean nothingNext() {
+            return next.isEmpty();
+        }
+
         Report end(String headline) {
             return new Report(
                     verb, migration, run, headline, Instant.now(), List.copyOf(sections), List.copyOf(next));

@@ -36,6 +36,13 @@ final class ReportPrinter {
         out.flush();
     }
 
+    /** Shows the headline only, and where the report is. */
+    void headline(Report report, Path folder) {
+        out.println("   " + report.headline());
+        out.println("   " + keep(report, folder));
+        out.flush();
+    }
+
     private static String asJson(Report report) {
         try {
             return JSON.writeValueAsString(report);
