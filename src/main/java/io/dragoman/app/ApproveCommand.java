@@ -1,7 +1,7 @@
 package io.dragoman.app;
 
+import io.dragoman.ledger.Approval;
 import io.dragoman.ledger.Ledger;
-import io.dragoman.ledger.SealKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -19,17 +19,12 @@ import picocli.CommandLine.Spec;
         description = "Binds a person's consent to the mapping, or to the privacy policy; any change voids it.",
         mixinStandardHelpOptions = true)
 final class ApproveCommand implements Callable<Integer> {
-    enum As {
-        MAPPING,
-        COMPLIANCE
-    }
-
     @Mixin
     private final VerbOptions options = new VerbOptions();
 
     @Option(names = "--as", required = true, paramLabel = "ROLE", description = "${COMPLETION-CANDIDATES}")
     @SuppressWarnings("NullAway.Init") // picocli sets it
-    private As as;
+    private Approval.Kind as;
 
     @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who consents.")
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -44,11 +39,10 @@ final class ApproveCommand implements Callable<Integer> {
         MigrationFile file = options.migration();
         Home home = Home.find();
         Blueprint blueprint = Blueprint.read(home, file);
-        SealKey seal = SealKey.at(file.workFolder().resolve("seal.key"));
-        try (Ledger ledger = Ledger.open(file.ledgerAddress(System.getenv()), file.name(), seal)) {
+        try (Ledger ledger = Ledger.open(file.ledgerAddress(System.getenv()), file.name(), file.sealKey())) {
             Gatekeeper gate = new Gatekeeper(ledger.approvals(), file, blueprint.mappings().hash());
-            String hash = as == As.MAPPING ? gate.mappingHash() : gate.complianceHash();
-            ledger.approvals().approve(as.name().toLowerCase(Locale.ROOT), by, hash, Instant.now());
+            String hash = as == Approval.Kind.MAPPING ? gate.mappingHash() : gate.complianceHash();
+            ledger.approvals().approve(as, by, hash, Instant.now());
             new ReportPrinter(spec.commandLine().getOut(), options.json())
                     .print(report(file, blueprint, hash), file.reports());
         }
@@ -57,7 +51,7 @@ final class ApproveCommand implements Callable<Integer> {
 
     private Report report(MigrationFile file, Blueprint blueprint, String hash) {
         Report.Draft draft = new Report.Draft("approve", file.name());
-        if (as == As.MAPPING) {
+        if (as == Approval.Kind.MAPPING) {
             MappingTable.addTo(draft, blueprint.mappings(), file.policy());
             draft.next("Make what the account lacks: `prepare`.");
         } else {
@@ -71,7 +65,7 @@ final class ApproveCommand implements Callable<Integer> {
                             List.of("further classes", new TreeSet<>(file.policy().allow()).toString())));
             draft.next("Approve the mapping too, if nobody has: `approve --as mapping --by NAME`.");
         }
-        return draft.end(by + " approved the " + (as == As.MAPPING ? "mapping" : "privacy policy") + ", hash "
+        return draft.end(by + " approved the " + (as == Approval.Kind.MAPPING ? "mapping" : "privacy policy") + ", hash "
                 + hash.substring(0, 12) + ".");
     }
 }

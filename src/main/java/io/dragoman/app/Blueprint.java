@@ -3,10 +3,12 @@ package io.dragoman.app;
 import io.dragoman.mapping.Catalog;
 import io.dragoman.mapping.MappingFolder;
 import io.dragoman.mapping.Mappings;
+import io.dragoman.mapping.Overrides;
 import io.dragoman.model.Problem;
 import io.dragoman.model.SourceLayout;
 import io.dragoman.model.TargetKind;
 import io.dragoman.model.UserProblems;
+import io.dragoman.staging.Layout;
 import io.dragoman.staging.Layouts;
 import io.dragoman.systems.pipedrive.Kinds;
 import java.io.IOException;
@@ -22,15 +24,24 @@ import java.util.stream.Stream;
  * What is known before any record is read: what the systems offer, and the mappings between them. A system is a folder
  * under {@code routes/systems}; one with a {@code layout.yaml} is a source, one with a {@code kinds.yaml} a target.
  */
-record Blueprint(Map<String, SourceLayout> sources, Map<String, Map<String, TargetKind>> targets, Mappings mappings) {
+record Blueprint(Map<String, Layout> layouts, Map<String, Map<String, TargetKind>> targets, Mappings mappings) {
     /** @throws UserProblems with everything that is wrong in these files */
+    static Blueprint read(Home home, MigrationFile file) {
+        return read(home, file.mappings(), file.mappingOverrides());
+    }
+
+    /** The files as they are, without any practice's overrides. */
     static Blueprint read(Home home, Path mappings) {
-        Map<String, SourceLayout> sources = new TreeMap<>();
+        return read(home, mappings, Overrides.NONE);
+    }
+
+    private static Blueprint read(Home home, Path mappings, Overrides overrides) {
+        Map<String, Layout> layouts = new TreeMap<>();
         Map<String, Map<String, TargetKind>> targets = new TreeMap<>();
         for (Path system : folders(home.routes().resolve("systems"))) {
             String name = system.getFileName().toString();
             if (Files.exists(system.resolve("layout.yaml"))) {
-                sources.put(name, Layouts.read(system));
+                layouts.put(name, Layouts.read(system));
             }
             if (Files.exists(system.resolve("kinds.yaml"))) {
                 targets.put(name, Kinds.read(system.resolve("kinds.yaml")));
@@ -40,7 +51,13 @@ record Blueprint(Map<String, SourceLayout> sources, Map<String, Map<String, Targ
             throw new UserProblems(List.of(new Problem(
                     "mappings-missing", mappings.toString(), "there is no such folder. Name one under mappings/, or a path.")));
         }
-        return new Blueprint(sources, targets, MappingFolder.read(mappings, new Catalog(sources, targets)));
+        return new Blueprint(layouts, targets, MappingFolder.read(mappings, catalog(layouts, targets)));
+    }
+
+    private static Catalog catalog(Map<String, Layout> layouts, Map<String, Map<String, TargetKind>> targets) {
+        Map<String, SourceLayout> sources = new TreeMap<>();
+        layouts.forEach((system, layout) -> sources.put(system, layout.source()));
+        return new Catalog(sources, targets);
     }
 
     private static List<Path> folders(Path parent) {

@@ -1,5 +1,6 @@
 package io.dragoman.app;
 
+import io.dragoman.ledger.Approval;
 import io.dragoman.ledger.RunMode;
 import io.dragoman.model.Fate;
 import io.dragoman.sandbox.Sandbox;
@@ -34,7 +35,7 @@ final class DemoCommand implements Callable<Integer> {
         DemoFolder folder = DemoFolder.fresh(home);
         try (Sandbox sandbox = Sandbox.start(
                 SandboxSettings.defaults().withUsers(SandboxCommand.named(DemoFolder.USERS)))) {
-            MigrationFile file = folder.migration(sandbox.baseUrl(), sandbox.token());
+            MigrationFile file = folder.migration(sandbox.baseUrl(), sandbox.token(), home);
             int code = cycle(home, file, sandbox);
             if (keep && !Stopping.STOP.asked()) {
                 out().println("\nThe sandbox stays at " + sandbox.baseUrl() + "/_sandbox/dump until Ctrl-C.");
@@ -54,8 +55,8 @@ final class DemoCommand implements Callable<Integer> {
             printer.headline(new JourneyReport(engine).of("plan", plan), file.reports());
             say("2. Approve: the mapping, and the privacy policy");
             Gatekeeper gate = engine.gatekeeper();
-            engine.ledger().approvals().approve("mapping", SIGNED_BY, gate.mappingHash(), Instant.now());
-            engine.ledger().approvals().approve("compliance", SIGNED_BY, gate.complianceHash(), Instant.now());
+            engine.ledger().approvals().approve(Approval.Kind.MAPPING, SIGNED_BY, gate.mappingHash(), Instant.now());
+            engine.ledger().approvals().approve(Approval.Kind.COMPLIANCE, SIGNED_BY, gate.complianceHash(), Instant.now());
             say("3. Prepare: fields, pipelines and activity types");
             printer.headline(PrepareCommand.prepare(engine, progress), file.reports());
             say("4. Run: every record, once");

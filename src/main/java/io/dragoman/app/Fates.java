@@ -1,7 +1,11 @@
 package io.dragoman.app;
 
+import io.dragoman.ledger.Ledger;
+import io.dragoman.ledger.Lineages;
 import io.dragoman.ledger.Quarantine;
+import io.dragoman.mapping.Fingerprints;
 import io.dragoman.model.Fate;
+import io.dragoman.model.Policy;
 import io.dragoman.model.RecordProblem;
 import io.dragoman.model.SourceRecord;
 import io.dragoman.model.TargetWrite;
@@ -11,9 +15,15 @@ import io.dragoman.run.Phase;
 /** Counts what becomes of each record on its road, and sets aside those that cannot travel. Called by the routes. */
 public final class Fates {
     private final Quarantine quarantine;
+    private final Lineages lineages;
+    private final Fingerprints fingerprints;
+    private final Policy policy;
 
-    Fates(Quarantine quarantine) {
-        this.quarantine = quarantine;
+    Fates(Ledger ledger, Fingerprints fingerprints, Policy policy) {
+        this.quarantine = ledger.quarantine();
+        this.lineages = ledger.lineages();
+        this.fingerprints = fingerprints;
+        this.policy = policy;
     }
 
     public Fate unchanged() {
@@ -26,6 +36,14 @@ public final class Fates {
 
     public Fate withheld() {
         return Fate.WITHHELD;
+    }
+
+    /** The record is in the target as it should be, though its source values are others than before. */
+    public Fate same(Phase phase, SourceRecord sourceRecord) {
+        if (phase.writes()) {
+            lineages.seen(phase.mapping().name(), sourceRecord.key(), fingerprints.of(sourceRecord, phase.mapping(), policy));
+        }
+        return Fate.UNCHANGED;
     }
 
     /** What a plan would do with this write. */

@@ -1,7 +1,7 @@
 package io.dragoman.app;
 
+import io.dragoman.ledger.Approval;
 import io.dragoman.ledger.Approvals;
-import io.dragoman.ledger.Approvals.Approval;
 import io.dragoman.model.Policy;
 import io.dragoman.model.Problem;
 import io.dragoman.model.RunProblem;
@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -40,13 +41,13 @@ final class Gatekeeper {
 
     /** @throws RunProblem refused, when a signature is missing or void */
     void mustBeApproved() {
-        demand("mapping", mappingHash, "the mapping");
+        demand(Approval.Kind.MAPPING, mappingHash, "the mapping");
         if (!file.target().loopback()) {
-            demand("compliance", complianceHash(), "the privacy policy");
+            demand(Approval.Kind.COMPLIANCE, complianceHash(), "the privacy policy");
         }
     }
 
-    private void demand(String kind, String hash, String what) {
+    private void demand(Approval.Kind kind, String hash, String what) {
         Optional<Approval> approval = approvals.latest(kind);
         if (approval.isPresent() && approval.get().hash().equals(hash)) {
             return;
@@ -60,7 +61,7 @@ final class Gatekeeper {
                 new Problem(
                         code,
                         file.name(),
-                        why + " Read the report of `plan`, then `approve --as " + kind + " --by NAME`."));
+                        why + " Read the report of `plan`, then `approve --as " + kind.name().toLowerCase(Locale.ROOT) + " --by NAME`."));
     }
 
     private static String sha256(String text) {

@@ -41,7 +41,7 @@ public final class Intents {
         TargetRecord before = write.targetId() == null
                 ? null
                 : lineages.find(phase.mapping().name(), write.record().key())
-                        .map(Lineage::made)
+                        .flatMap(Lineage::made)
                         .orElse(null);
         return new Sending(
                 writes.intend(phase.run(), write, fingerprint, before),

@@ -42,6 +42,7 @@ public final class Joiner {
                         sourceRecord.key(),
                         phase.mapping().targetKind(),
                         fingerprints.of(sourceRecord, phase.mapping(), policy),
+                        mapping,
                         leader);
         return Fate.JOINED;
     }

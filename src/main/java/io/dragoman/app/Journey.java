@@ -39,7 +39,7 @@ final class Journey {
     JourneyResult go(BiPredicate<String, String> takesPart) {
         Run run = engine.ledger().runs().start(mode, engine.gatekeeper().mappingHash());
         try {
-            Preparation preparation = engine.prepareJourney(progress, writes());
+            Preparation preparation = new Account(engine, progress).look(writes());
             for (Mapping mapping : engine.blueprint().mappings().phases()) {
                 if (!mapping.targetKind().equals("user")) {
                     phase(run.id(), mapping, takesPart);

@@ -86,7 +86,7 @@ final class JourneyReport {
         for (Owner owner : result.preparation().unmatched()) {
             rows.add(List.of(
                     owner.key(),
-                    owner.name() == null ? "" : owner.name(),
+                    owner.name(),
                     owner.state() == Owner.State.WAITING ? "records wait" : "records go to the fallback owner"));
         }
         draft.section("People without a user of their own", "", List.of("Source", "Name", "What happens"), rows);

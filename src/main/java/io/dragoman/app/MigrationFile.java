@@ -1,6 +1,8 @@
 package io.dragoman.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dragoman.ledger.LedgerAddress;
+import io.dragoman.ledger.SealKey;
 import io.dragoman.model.Policy;
 import java.net.URI;
 import java.nio.file.Path;
@@ -77,6 +79,33 @@ record MigrationFile(
 
     /** Who owns what has no owner, and e-mails for people of the source that the source does not tell. */
     record Owners(@Nullable String fallback, Map<String, String> map) {}
+
+    /** Whether the practice goes on in spite of a finding that stops others: {@code overrides.waive}. */
+    boolean waived(String code) {
+        for (JsonNode waived : overrides.path("waive")) {
+            if (waived.asText().equals(code)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    LedgerAddress ledgerAddress(Map<String, String> environment) {
+        Secret password = ledger.password();
+        return new LedgerAddress(
+                ledger.url(),
+                ledger.user() == null ? "" : ledger.user(),
+                password == null ? "" : password.read(environment));
+    }
+
+    /** The key that seals what the ledger keeps of records; made on first use, beside the ledger and not in it. */
+    SealKey sealKey() {
+        return SealKey.at(workFolder().resolve("seal.key"));
+    }
+
+    Path reports() {
+        return workFolder().resolve("reports");
+    }
 
     /** Folder of everything this migration keeps beside the ledger: seal key, staging, reports. */
     Path workFolder() {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,7 +40,7 @@ final class OwnersCommand implements Callable<Integer> {
         MigrationFile file = options.migration();
         try (Progress progress = options.progress();
                 Engine engine = Engine.open(file, Home.find(), Engine.Workers.FOR_READING)) {
-            Preparation preparation = engine.prepareJourney(progress, true, false);
+            Preparation preparation = new Account(engine, progress).lookAtOwners();
             OwnersTable table = new OwnersTable(engine.ledger().owners(), preparation.catalogue());
             if (imported != null) {
                 table.take(imported);
@@ -60,10 +59,10 @@ final class OwnersCommand implements Callable<Integer> {
         List<List<String>> rows = new ArrayList<>();
         owners.stream().sorted(Comparator.comparing(Owner::key)).forEach(owner -> rows.add(List.of(
                 owner.key(),
-                owner.name() == null ? "" : owner.name(),
-                owner.email() == null ? "" : owner.email(),
-                owner.state().name().toLowerCase(Locale.ROOT),
-                owner.userId() == null ? "" : owner.userId())));
+                owner.name(),
+                owner.email(),
+                owner.state().word(),
+                owner.user() == null ? "" : owner.user())));
         long waiting = owners.stream().filter(owner -> owner.state() == Owner.State.WAITING).count();
         long fallback = owners.stream().filter(owner -> owner.state() == Owner.State.FALLBACK).count();
         Report.Draft draft = new Report.Draft("owners", file.name())

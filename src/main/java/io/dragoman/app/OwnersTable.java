@@ -49,7 +49,7 @@ final class OwnersTable {
                         owner.name(),
                         owner.email(),
                         owner.state().name().toLowerCase(Locale.ROOT),
-                        own ? emails.get(owner.userId()) : "");
+                        own ? emails.get(owner.user()) : "");
             }
         } catch (IOException e) {
             throw notUsable(file, e);
@@ -101,10 +101,11 @@ final class OwnersTable {
                 ? Optional.empty()
                 : Optional.of(new Owner(
                         known.get().key(),
-                        known.get().name(),
                         known.get().email(),
+                        known.get().name(),
                         Owner.State.REASSIGNED,
-                        user.get().id()));
+                        user.get().id(),
+                        known.get().history()));
     }
 
     private static RunProblem notUsable(Path file, IOException cause) {

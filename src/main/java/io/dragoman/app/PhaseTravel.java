@@ -10,6 +10,7 @@ import io.dragoman.run.Doubts;
 import io.dragoman.run.Phase;
 import io.dragoman.run.Stop;
 import io.dragoman.run.Tally;
+import io.dragoman.staging.StagedProblems;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -79,12 +80,15 @@ final class PhaseTravel {
     }
 
     private void setAsideWhileReading(Phase phase) {
-        engine.staging().problems(mapping).forEachRemaining(problem -> {
-            if (phase.only().test(problem.key())) {
-                tally.read();
-                tally.count(Fate.SET_ASIDE);
-                engine.ledger().quarantine().setAside(run, mapping.name(), problem.key(), problem.problem(), null);
-            }
-        });
+        try (StagedProblems problems = engine.staging().problems(phase.reading())) {
+            problems.forEachRemaining(staged -> {
+                if (phase.only().test(staged.key())) {
+                    String key = staged.key().isEmpty() ? "row " + staged.row() : staged.key();
+                    tally.read();
+                    tally.count(Fate.SET_ASIDE);
+                    engine.ledger().quarantine().setAside(run, mapping.name(), key, staged.problem(), null);
+                }
+            });
+        }
     }
 }

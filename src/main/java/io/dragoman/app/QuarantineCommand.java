@@ -3,7 +3,6 @@ package io.dragoman.app;
 import io.dragoman.ledger.Ledger;
 import io.dragoman.ledger.Quarantine.Entry;
 import io.dragoman.ledger.RunMode;
-import io.dragoman.ledger.SealKey;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -69,8 +68,7 @@ final class QuarantineCommand implements Runnable {
 
     private int show(VerbOptions options, @Nullable String code, @Nullable String key) {
         MigrationFile file = options.migration();
-        SealKey seal = SealKey.at(file.workFolder().resolve("seal.key"));
-        try (Ledger ledger = Ledger.open(file.ledgerAddress(System.getenv()), file.name(), seal)) {
+        try (Ledger ledger = Ledger.open(file.ledgerAddress(System.getenv()), file.name(), file.sealKey())) {
             List<Entry> entries = key == null
                     ? ledger.quarantine().open(SHOWN, code)
                     : ledger.quarantine().find(key);
@@ -93,9 +91,9 @@ final class QuarantineCommand implements Runnable {
         return List.of(
                 entry.mapping(),
                 entry.key(),
-                entry.problem().code(),
-                entry.problem().place(),
-                entry.problem().advice(),
+                entry.code(),
+                entry.place(),
+                entry.advice(),
                 entry.run(),
                 String.valueOf(entry.times()));
     }

@@ -3,12 +3,8 @@ package io.dragoman.app;
 import io.dragoman.ledger.Ledger;
 import io.dragoman.mapping.Fingerprints;
 import io.dragoman.mapping.LeaveOuts;
-import io.dragoman.mapping.Mapper;
-import io.dragoman.mapping.Transforms;
 import io.dragoman.model.Policy;
 import io.dragoman.model.Reading;
-import io.dragoman.privacy.Screen;
-import io.dragoman.privacy.Tokens;
 import io.dragoman.run.Differ;
 import io.dragoman.run.Linker;
 import io.dragoman.run.Phase;
@@ -77,12 +73,12 @@ final class Roads implements AutoCloseable {
         main.bind("workers", workers);
         main.bind("staging", engine.staging());
         main.bind("csvExport", new CsvExport(engine.staging()));
-        main.bind("fates", new Fates(ledger.quarantine()));
+        main.bind("fates", new Fates(ledger, fingerprints, policy));
         main.bind("settled", new Settled(ledger.lineages(), fingerprints, policy));
         main.bind("joiner", new Joiner(ledger, fingerprints, policy));
         main.bind("leaveOuts", new LeaveOuts());
-        main.bind("screen", new Screen(policy, new Tokens(engine.seal()::hmac)));
-        main.bind("mapper", new Mapper(engine.blueprint().mappings(), Transforms.standard(), engine.surroundings()));
+        main.bind("screen", engine.screen());
+        main.bind("mapper", engine.mapper());
         main.bind(
                 "linker",
                 new Linker(

@@ -1,5 +1,6 @@
 package io.dragoman.app;
 
+import io.dragoman.ledger.Outcome;
 import io.dragoman.ledger.Run;
 import io.dragoman.ledger.RunMode;
 import io.dragoman.ledger.RunState;
@@ -22,6 +23,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -103,14 +105,13 @@ final class Rollback {
             engine.roads().target().send(phase, undoing.restores(mapping.name(), scope).iterator());
         }
         boolean oneByOne = mapping.name().equals(SchemaMaker.SCHEMA);
-        Iterator<TargetWrite> deletes = undoing.deletes(mapping.name(), scope, stop);
+        Iterator<TargetWrite> deletes = undoing.deletes(run, mapping.name(), scope, stop);
         if (oneByOne) {
             deletes.forEachRemaining(delete -> engine.roads().target().send(phase, List.of(delete).iterator()));
         } else {
             engine.roads().target().send(phase, deletes);
         }
         doubts.settle(phase);
-        engine.ledger().lineages().forgetJoined(mapping.name(), scope);
         readBack(run, mapping);
         return done(tally);
     }
@@ -125,7 +126,11 @@ final class Rollback {
             return;
         }
         Set<TargetId> gone = new HashSet<>();
-        engine.ledger().writes().of(run, mapping.name(), Verb.DELETE, gone::add);
+        engine.ledger().writes().forEach(run, row -> {
+            if (row.mapping().equals(mapping.name()) && row.verb() == Verb.DELETE && row.outcome() == Outcome.SETTLED) {
+                gone.add(Objects.requireNonNull(row.target(), "a delete names its target"));
+            }
+        });
         Set<TargetId> left = gone.isEmpty() ? Set.of() : engine.roads().target().remaining(mapping.targetKind(), gone);
         if (!left.isEmpty()) {
             throw new RunProblem(

@@ -2,11 +2,9 @@ package io.dragoman.app;
 
 import io.dragoman.ledger.Ledger;
 import io.dragoman.ledger.Run;
-import io.dragoman.ledger.SealKey;
 import io.dragoman.model.Fate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -30,8 +28,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         MigrationFile file = options.migration();
-        SealKey seal = SealKey.at(file.workFolder().resolve("seal.key"));
-        try (Ledger ledger = Ledger.open(file.ledgerAddress(System.getenv()), file.name(), seal)) {
+        try (Ledger ledger = Ledger.open(file.ledgerAddress(System.getenv()), file.name(), file.sealKey())) {
             new ReportPrinter(spec.commandLine().getOut(), options.json()).print(report(file, ledger), file.reports());
         }
         return ExitCode.DONE;
@@ -56,7 +53,7 @@ final class StatusCommand implements Callable<Integer> {
         if (!setAside.isEmpty()) {
             draft.next("See what was set aside: `quarantine list`.");
         }
-        OptionalLeft.of(file, ledger).ifPresent(left -> draft.next("Tokens left to us today: " + left + "."));
+        Budget.of(file, ledger).left().ifPresent(left -> draft.next("Tokens left to us today: " + left + "."));
         if (runs.isEmpty()) {
             draft.next("Begin with `plan`.");
         }
@@ -76,7 +73,7 @@ final class StatusCommand implements Callable<Integer> {
                     .sum();
             rows.add(List.of(
                     run.id(),
-                    run.mode().name().toLowerCase(Locale.ROOT),
+                    run.mode().word(),
                     run.state().word(),
                     Moments.text(run.started()),
                     Moments.text(run.ended()),

@@ -60,6 +60,27 @@ public final class Lineages {
                         mapping);
     }
 
+    /** Records of this mapping that are in the target and that this run created, adopted or joined; null for all runs. */
+    public long count(String mapping, @Nullable String run) {
+        return run == null
+                ? count(mapping)
+                : desk.reads()
+                        .number(
+                                "select count(*) from lineage where migration = ? and mapping = ? and made_order > 0"
+                                        + " and created_run = ?",
+                                desk.migration(),
+                                mapping,
+                                Runs.number(run));
+    }
+
+    /** Remembers that a record, read again with other source values, is in the target as it should be. */
+    public void seen(String mapping, String key, String fingerprint) {
+        LineageRows.Known known = rows.known(new Spot(mapping, key));
+        if (known != null && known.inTarget()) {
+            desk.writer().write(pen -> pen.now("update lineage set fingerprint = ? where id = ?", fingerprint, known.id()));
+        }
+    }
+
     /**
      * Records of a mapping that are in the target, what was made last comes first. Read page by page; settling or
      * forgetting a record while it is looked at does no harm.

@@ -4,11 +4,13 @@ import io.dragoman.model.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Source records that were set aside, with the reason and never a value. Safe for use by several threads. */
@@ -97,6 +99,17 @@ public final class Quarantine {
                                 desk.migration(),
                                 code,
                                 limit);
+    }
+
+    /** Source keys of a mapping that have an open entry. */
+    public Set<String> openKeys(String mapping) {
+        return new HashSet<>(desk.reads()
+                .list(
+                        (rs, ctx) -> rs.getString(1),
+                        "select distinct source_key from quarantine where migration = ? and mapping = ?"
+                                + " and open_code is not null",
+                        desk.migration(),
+                        mapping));
     }
 
     /** How many open entries each code has, the most frequent first. */

@@ -6,7 +6,6 @@ import io.dragoman.model.TargetRecord;
 import io.dragoman.model.TargetWrite;
 import io.dragoman.model.TargetWrite.Verb;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,11 +27,11 @@ public final class Differ {
 
     /** The write that brings the target to this record; null when it is there already. */
     public @Nullable TargetWrite compare(TargetRecord record, Phase phase) {
-        Optional<Lineage> known = lineages.find(phase.mapping().name(), record.key());
-        if (known.isEmpty() || known.get().target() == null) {
+        Optional<Lineage> known = lineages.isEmpty(phase.mapping().name()) ? Optional.empty() : lineages.find(phase.mapping().name(), record.key());
+        if (known.isEmpty()) {
             return new TargetWrite(Verb.CREATE, record, null, Set.of());
         }
-        TargetRecord made = Objects.requireNonNull(known.get().made(), "a settled record knows what was written");
+        TargetRecord made = known.get().made().orElseThrow();
         Set<String> changed = new TreeSet<>();
         differences(made.fields(), record.fields(), changed);
         differences(made.customFields(), record.customFields(), changed);

@@ -69,16 +69,38 @@ public final class Doubts {
         return settled;
     }
 
-    private void send(Phase phase, List<Intent> open) {
-        List<Intent> creates = open.stream()
+    /**
+     * Closes every open intent of the phase's mapping without sending anything new: a create that arrived is settled, so
+     * that it can be taken back; everything else is as if it had never been sent.
+     */
+    public void giveUp(Phase phase) {
+        List<Intent> open = writes.open(phase.mapping().name());
+        if (open.isEmpty()) {
+            return;
+        }
+        awaitArrival(open);
+        Map<String, TargetId> found = find(phase.mapping().targetKind(), creates(open));
+        for (Intent intent : open) {
+            TargetId id = intent.write().verb() == Verb.CREATE ? found.get(intent.key()) : null;
+            if (id == null) {
+                writes.notSent(intent);
+            } else {
+                writes.settle(intent, new Receipt(id, 0, Set.of()));
+            }
+        }
+    }
+
+    private static List<Intent> creates(List<Intent> open) {
+        return open.stream()
                 .filter(intent -> intent.write().verb() == Verb.CREATE)
                 .toList();
-        Map<String, TargetId> found = creates.isEmpty() ? Map.of() : find(phase.mapping().targetKind(), creates);
+    }
+
+    private void send(Phase phase, List<Intent> open) {
+        Map<String, TargetId> found = find(phase.mapping().targetKind(), creates(open));
         List<Intent> again = new ArrayList<>();
         for (Intent intent : open) {
-            TargetId id = intent.write().verb() == Verb.CREATE
-                    ? found.get(intent.write().record().key())
-                    : null;
+            TargetId id = intent.write().verb() == Verb.CREATE ? found.get(intent.key()) : null;
             if (id == null) {
                 again.add(intent);
             } else {
@@ -91,6 +113,9 @@ public final class Doubts {
     }
 
     private Map<String, TargetId> find(String kind, List<Intent> creates) {
+        if (creates.isEmpty()) {
+            return Map.of();
+        }
         Instant since = creates.stream().map(Intent::at).min(Comparator.naturalOrder()).orElseThrow();
         return target.find(new FindRequest(
                 kind,
@@ -99,7 +124,7 @@ public final class Doubts {
     }
 
     private void awaitArrival(List<Intent> open) {
-        Instant last = open.stream().map(Intent::sentAt).max(Comparator.naturalOrder()).orElseThrow();
+        Instant last = open.stream().map(Intent::at).max(Comparator.naturalOrder()).orElseThrow();
         Duration left = Duration.between(Instant.now(), last.plus(margin));
         if (left.isPositive()) {
             try {

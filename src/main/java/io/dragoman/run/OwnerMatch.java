@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -83,11 +84,16 @@ public final class OwnerMatch implements Linker.OwnerBook {
         String lower = email == null ? "" : email.toLowerCase(Locale.ROOT);
         User user = users.get(lower);
         if (user != null) {
-            return new Owner(person.key(), person.name(), email, Owner.State.MATCHED, user.id());
+            return owner(person, email, Owner.State.MATCHED, user.id());
         }
         return fallbackUser == null
-                ? new Owner(person.key(), person.name(), email, Owner.State.WAITING, null)
-                : new Owner(person.key(), person.name(), email, Owner.State.FALLBACK, fallbackUser);
+                ? owner(person, email, Owner.State.WAITING, null)
+                : owner(person, email, Owner.State.FALLBACK, fallbackUser);
+    }
+
+    private static Owner owner(Person person, @Nullable String email, Owner.State state, @Nullable String user) {
+        return new Owner(
+                person.key(), Objects.requireNonNullElse(email, ""), Objects.requireNonNullElse(person.name(), ""), state, user, "");
     }
 
     /** What stands in the way before anything is written; empty when the fallback is usable or none is configured. */
@@ -111,10 +117,10 @@ public final class OwnerMatch implements Linker.OwnerBook {
         if (owner == null) {
             return Optional.empty();
         }
-        if (owner.userId() == null) {
+        if (owner.user() == null) {
             throw waiting.get();
         }
-        return Optional.of(new TargetId(owner.userId()));
+        return Optional.of(new TargetId(owner.user()));
     }
 
     @Override

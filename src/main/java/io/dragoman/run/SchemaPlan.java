@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /**
  * What the account must have before the first record, held against what it has.
@@ -25,10 +26,17 @@ import java.util.function.BiPredicate;
 public record SchemaPlan(
         List<SchemaItem> missing, List<String> present, Map<String, String> bindings, List<Problem> collisions) {
 
-    /** @param fits whether a field of the account, by its own type word, can hold a type of ours */
-    public static SchemaPlan of(SchemaNeeds needs, Catalogue catalogue, BiPredicate<String, FieldType> fits) {
+    /**
+     * @param labels of a choice, those from the source among them
+     * @param fits whether a field of the account, by its own type word, can hold a type of ours
+     */
+    public static SchemaPlan of(
+            SchemaNeeds needs,
+            Function<SchemaNeeds.Field, List<String>> labels,
+            Catalogue catalogue,
+            BiPredicate<String, FieldType> fits) {
         Draft draft = new Draft(catalogue, fits);
-        needs.fields().forEach(draft::field);
+        needs.fields().forEach(need -> draft.field(need, labels.apply(need)));
         needs.pipelines().forEach(draft::pipeline);
         needs.activityTypes().forEach(draft::activityType);
         return new SchemaPlan(
@@ -51,9 +59,9 @@ public record SchemaPlan(
             this.fits = fits;
         }
 
-        void field(SchemaNeeds.Field need) {
+        void field(SchemaNeeds.Field need, List<String> labels) {
             SchemaItem.CustomField item =
-                    new SchemaItem.CustomField(need.kind(), need.name(), need.type(), need.options());
+                    new SchemaItem.CustomField(need.kind(), need.name(), need.type(), labels);
             List<Catalogue.Field> named = catalogue.fields().getOrDefault(need.kind(), List.of()).stream()
                     .filter(field -> field.name().equals(need.name()))
                     .toList();
@@ -61,7 +69,7 @@ public record SchemaPlan(
                     .filter(field -> fits.test(field.type(), need.type()))
                     .findFirst();
             if (fitting.isPresent()) {
-                bind(item, fitting.get(), need.options());
+                bind(item, fitting.get(), labels);
             } else if (named.isEmpty()) {
                 missing.add(item);
             } else {
