@@ -8,6 +8,7 @@ import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLHandshakeException;
 import org.apache.camel.TypeConversionException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
@@ -16,8 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells from what came back, or did not, whether a request was carried out. Thread-safe. */
 public final class Answers {
+    /** So many 429s in a row that may mean the day do mean it. */
+    private static final int SURE_AFTER = 5;
+
     private final Budget budget;
     private final Gate gate;
+    private final AtomicInteger doubtful429s = new AtomicInteger();
 
     Answers(Budget budget, Gate gate) {
         this.budget = budget;
@@ -40,11 +45,12 @@ public final class Answers {
         budget.told(rates.tokensLeft(), rates.requestsLeft());
         Optional<JsonNode> json = Json.parse(body == null ? new byte[0] : body);
         if (status >= 200 && status < 300) {
+            doubtful429s.set(0);
             return json.filter(envelope -> envelope.path("success").asBoolean(false))
                     .orElseThrow(() -> unsure(request, "unreadable answer with status " + status, null));
         }
         if (status == 429) {
-            throw rates.dayIsSpent() ? Stops.budgetSpent() : slowDown(rates);
+            throw dayIsSpent(rates) ? Stops.budgetSpent() : slowDown(rates);
         }
         if (status == 503) {
             throw new TargetBusy("503", 0, null);
@@ -75,6 +81,10 @@ public final class Answers {
             throw Stops.blocked();
         }
         throw Refusals.of(request, status, json.orElse(null));
+    }
+
+    private boolean dayIsSpent(RateHeaders rates) {
+        return rates.dayIsSpent() || rates.dayMayBeSpent() && doubtful429s.incrementAndGet() >= SURE_AFTER;
     }
 
     private TargetBusy slowDown(RateHeaders rates) {

@@ -52,7 +52,7 @@ final class Marker {
         }
         Document page = Jsoup.parseBodyFragment(text);
         page.outputSettings().prettyPrint(false);
-        for (Element block : page.select("br, p, div, li")) {
+        for (Element block : page.select("p, div, li")) {
             block.after("\n");
         }
         return page.body().wholeText();

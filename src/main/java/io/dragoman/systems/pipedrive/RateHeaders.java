@@ -21,16 +21,14 @@ record RateHeaders(Map<String, Object> headers) {
         return number("x-daily-requests-left");
     }
 
-    /**
-     * Whether a 429 means the day rather than the last two seconds. Where the daily headers are missing, a window with room in it is
-     * the only sign.
-     */
+    /** Whether a 429 surely means the day rather than the last two seconds. */
     boolean dayIsSpent() {
-        if (isZero(tokensLeft()) || isZero(requestsLeft())) {
-            return true;
-        }
-        boolean silent = tokensLeft().isEmpty() && requestsLeft().isEmpty();
-        return silent && number("x-ratelimit-remaining").orElse(0) > 0;
+        return isZero(tokensLeft()) || isZero(requestsLeft());
+    }
+
+    /** Whether a 429 may mean the day: it is silent about tokens, and there was room in the last two seconds. */
+    boolean dayMayBeSpent() {
+        return tokensLeft().isEmpty() && number("x-ratelimit-remaining").orElse(0) > 0;
     }
 
     /** How long a burst 429 asks to wait: what it says in so many words, else until the window moves on, at least two seconds. */
