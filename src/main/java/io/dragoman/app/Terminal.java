@@ -1,10 +1,17 @@
 package io.dragoman.app;
 
 import java.io.Console;
+import org.jspecify.annotations.Nullable;
 
 /** Whether a person sits before this process. */
 final class Terminal {
     private Terminal() {}
+
+    /** What a person types; null when nobody is there. */
+    static @Nullable String ask(String question) {
+        Console console = System.console();
+        return console == null || !isThere() ? null : console.readLine("%s", question);
+    }
 
     /** From JDK 22 on a console is there even when input is piped, and says itself whether it is a terminal. */
     static boolean isThere() {
