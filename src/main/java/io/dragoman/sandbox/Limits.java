@@ -1,0 +1,105 @@
+package io.dragoman.sandbox;
+
+import java.time.Clock;
+
+/** All limits of the account together: burst, search, ban and the day's budget. */
+final class Limits {
+    private final SandboxSettings settings;
+    private final BurstWindow all;
+    private final BurstWindow searches;
+    private final Ban ban;
+    private final DayBudget budget;
+
+    /** What one request met on arrival in the two windows. */
+    record Arrival(BurstWindow.Sight all, BurstWindow.Sight search) {
+        boolean refused() {
+            return all.refused() || search.refused();
+        }
+    }
+
+    Limits(SandboxSettings settings, Clock clock) {
+        this.settings = settings;
+        this.all = new BurstWindow(settings.burstPer2s());
+        this.searches = new BurstWindow(settings.searchPer2s());
+        this.ban = new Ban(settings.banIgnored429s() && settings.burstPer2s() > 0);
+        this.budget = new DayBudget(settings, clock);
+    }
+
+    Arrival arrive(boolean search) {
+        BurstWindow.Sight none = new BurstWindow.Sight(false, 0, 1);
+        return new Arrival(all.arrive(), search ? searches.arrive() : none);
+    }
+
+    /** Refuses whoever is banned, over a burst limit, or knocking on a day that is used up. */
+    void check(Arrival arrival) {
+        if (ban.active()) {
+            throw new Refusal(banned());
+        }
+        if (arrival.refused()) {
+            ban.refused429();
+            BurstWindow.Sight met = arrival.all().refused() ? arrival.all() : arrival.search();
+            throw new Refusal(tooMany().with("Retry-After", Long.toString(met.resetSeconds())));
+        }
+        if (!budget.look().paid()) {
+            throw new Refusal(dayIsOver());
+        }
+    }
+
+    void pay(int cost, boolean write) {
+        if (!budget.spend(cost, write).paid()) {
+            throw new Refusal(dayIsOver());
+        }
+    }
+
+    private Answer dayIsOver() {
+        Answer answer = tooMany().with("Retry-After", "1");
+        boolean told = settings.dailyTokenHeaders() || settings.burstPer2s() == 0;
+        return told ? answer.with("x-daily-ratelimit-token-remaining", "0") : answer;
+    }
+
+    static Answer tooMany() {
+        return Answer.error(429, "Request over limit", "ERR_RATE_LIMIT");
+    }
+
+    static Answer banned() {
+        return Answer.html(403, "Sorry, you have been blocked");
+    }
+
+    /** The answer with the headers that tell what is left. What the answer says itself is not overwritten. */
+    Answer headed(Answer answer, Arrival arrival, boolean write) {
+        Answer headed = answer;
+        if (settings.burstPer2s() > 0) {
+            headed = add(headed, "x-ratelimit-limit", settings.burstPer2s());
+            headed = add(headed, "x-ratelimit-remaining", arrival.all().remaining());
+            headed = add(headed, "x-ratelimit-reset", arrival.all().resetSeconds());
+        }
+        DayBudget.Sight day = budget.look();
+        if (write) {
+            headed = add(headed, "x-daily-requests-left", day.requestsLeft());
+        }
+        if (settings.dailyTokenHeaders() && settings.dailyTokens() > 0) {
+            headed = add(headed, "x-daily-ratelimit-token-limit", settings.dailyTokens());
+            headed = add(headed, "x-daily-ratelimit-token-remaining", day.tokensLeft());
+        }
+        return headed;
+    }
+
+    private static Answer add(Answer answer, String header, long value) {
+        return answer.headers().containsKey(header) ? answer : answer.with(header, Long.toString(value));
+    }
+
+    long tokensSpent() {
+        return budget.spentEver();
+    }
+
+    int mostInTwoSeconds() {
+        return all.most();
+    }
+
+    void reset() {
+        all.reset();
+        searches.reset();
+        ban.reset();
+        budget.reset();
+    }
+}
