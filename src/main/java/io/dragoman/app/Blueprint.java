@@ -53,7 +53,9 @@ record Blueprint(Map<String, Layout> layouts, Map<String, Map<String, TargetKind
         }
         if (!Files.isDirectory(mappings)) {
             throw new UserProblems(List.of(new Problem(
-                    "mappings-missing", mappings.toString(), "there is no such folder. Name one under mappings/, or a path.")));
+                    "mappings-missing",
+                    mappings.toString(),
+                    "there is no such folder. Name one under mappings/, or a path.")));
         }
         return new Blueprint(layouts, targets, MappingFolder.read(mappings, catalog(layouts, targets)));
     }
@@ -62,9 +64,7 @@ record Blueprint(Map<String, Layout> layouts, Map<String, Map<String, TargetKind
     List<Problem> failingExamples() {
         Tokens tokens = new Tokens(new byte[32]);
         return new ExampleRunner(
-                        mappings,
-                        Transforms.standard(),
-                        policy -> new Screen(policy, tokens, mappings::kindOf)::screen)
+                        mappings, Transforms.standard(), policy -> new Screen(policy, tokens, mappings::kindOf)::screen)
                 .run();
     }
 

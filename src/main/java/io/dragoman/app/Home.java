@@ -24,7 +24,11 @@ record Home(Path folder) {
 
     private static Path besideJar() {
         try {
-            Path jar = Path.of(Home.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path jar = Path.of(Home.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
             return jar.toAbsolutePath().getParent().getParent();
         } catch (URISyntaxException e) {
             return Path.of("").toAbsolutePath();

@@ -82,7 +82,8 @@ record MigrationFile(
     }
 
     /** Where the ledger is; the password comes from the environment or a file. */
-    record LedgerPlace(String url, @Nullable String user, @Nullable Secret password) {}
+    record LedgerPlace(
+            String url, @Nullable String user, @Nullable Secret password) {}
 
     /** Who owns what has no owner, and e-mails for people of the source that the source does not tell. */
     record Owners(@Nullable String fallback, Map<String, String> map) {}
@@ -107,7 +108,10 @@ record MigrationFile(
 
     /** How the account is reached. */
     PipedriveSettings pipedriveSettings(int workers) {
-        return PipedriveSettings.of(target.baseUrl(), () -> target.token().read(System.getenv()), target.plan().burst())
+        return PipedriveSettings.of(
+                        target.baseUrl(),
+                        () -> target.token().read(System.getenv()),
+                        target.plan().burst())
                 .withWorkers(workers)
                 .withTimeouts(CONNECT_WITHIN, target.answerWithin(), REST);
     }

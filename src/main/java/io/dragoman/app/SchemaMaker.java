@@ -63,7 +63,9 @@ final class SchemaMaker {
 
     /** @throws UserProblems when something of the same name but another type stands in the way */
     Result make() {
-        Run run = engine.ledger().runs().start(RunMode.PREPARE, engine.gatekeeper().mappingHash());
+        Run run = engine.ledger()
+                .runs()
+                .start(RunMode.PREPARE, engine.gatekeeper().mappingHash());
         Account account = new Account(engine, progress);
         try {
             account.stage();
@@ -71,8 +73,12 @@ final class SchemaMaker {
             List<String> present = plan.present();
             for (int round = 0; !makeAll(run, plan); round++) {
                 if (round == ROUNDS) {
-                    throw new RunProblem(RunProblem.Ending.FAILED, new Problem(
-                            "answers-keep-getting-lost", SCHEMA, "look at the connection to the target, then prepare again."));
+                    throw new RunProblem(
+                            RunProblem.Ending.FAILED,
+                            new Problem(
+                                    "answers-keep-getting-lost",
+                                    SCHEMA,
+                                    "look at the connection to the target, then prepare again."));
                 }
                 plan = account.schemaPlan(account.catalogue());
             }

@@ -14,7 +14,10 @@ final class TextTable {
             int column = i;
             widths[i] = Math.max(
                     columns.get(i).length(),
-                    rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0));
+                    rows.stream()
+                            .mapToInt(row -> row.get(column).length())
+                            .max()
+                            .orElse(0));
             numbers[i] = isNumeric(rows, i);
         }
         StringBuilder table = new StringBuilder();

@@ -60,8 +60,7 @@ public record SchemaPlan(
         }
 
         void field(SchemaNeeds.Field need, List<String> labels) {
-            SchemaItem.CustomField item =
-                    new SchemaItem.CustomField(need.kind(), need.name(), need.type(), labels);
+            SchemaItem.CustomField item = new SchemaItem.CustomField(need.kind(), need.name(), need.type(), labels);
             List<Catalogue.Field> named = catalogue.fields().getOrDefault(need.kind(), List.of()).stream()
                     .filter(field -> field.name().equals(need.name()))
                     .toList();
@@ -76,7 +75,8 @@ public record SchemaPlan(
                 collisions.add(new Problem(
                         "field-type-differs",
                         item.name(),
-                        "the account has a field of this name with type " + named.get(0).type() + ", and "
+                        "the account has a field of this name with type "
+                                + named.get(0).type() + ", and "
                                 + need.type().name().toLowerCase(Locale.ROOT).replace('_', '-')
                                 + " is needed. Rename one of them."));
             }

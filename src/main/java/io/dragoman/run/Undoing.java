@@ -73,8 +73,9 @@ public final class Undoing {
                     && row.verb() == Verb.UPDATE
                     && row.outcome() == Outcome.SETTLED
                     && madeBefore(row.mapping(), row.key(), run)) {
-                row.before().ifPresent(before -> restores.addFirst(new TargetWrite(
-                        Verb.UPDATE, before, row.target(), row.write().changed())));
+                row.before()
+                        .ifPresent(before -> restores.addFirst(new TargetWrite(
+                                Verb.UPDATE, before, row.target(), row.write().changed())));
             }
         });
         return restores;
