@@ -4,15 +4,18 @@ import io.dragoman.ledger.Owner;
 import io.dragoman.mapping.SchemaNeeds;
 import io.dragoman.model.Catalogue;
 import io.dragoman.model.Mapping;
+import io.dragoman.model.Mapping.FieldType;
 import io.dragoman.model.Problem;
 import io.dragoman.model.RunProblem;
 import io.dragoman.run.OwnerMatch.Person;
 import io.dragoman.run.SchemaPlan;
 import io.dragoman.staging.Finding;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -70,6 +73,11 @@ final class Account {
 
     SchemaPlan schemaPlan(Catalogue catalogue) {
         SchemaNeeds needs = engine.schemaNeeds();
+        Map<String, Set<String>> options = new HashMap<>();
+        needs.fields().stream()
+                .filter(field -> field.type() == FieldType.CHOICE || field.type() == FieldType.SEVERAL_CHOICES)
+                .forEach(field -> options.put(field.kind() + "/" + field.name(), new LinkedHashSet<>(labels(field))));
+        engine.preflight().options(options);
         return SchemaPlan.of(
                 needs,
                 this::labels,
@@ -115,7 +123,7 @@ final class Account {
     private Optional<Problem> stopFinding() {
         return engine.staging().findings().stream()
                 .filter(finding -> finding.severity() == Finding.Severity.STOP)
-                .filter(finding -> !engine.file().waived(finding.problem().code()))
+                .filter(finding -> !engine.file().waived().contains(finding.problem().code()))
                 .findFirst()
                 .map(Finding::problem);
     }

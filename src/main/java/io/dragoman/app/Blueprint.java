@@ -1,13 +1,17 @@
 package io.dragoman.app;
 
 import io.dragoman.mapping.Catalog;
+import io.dragoman.mapping.ExampleRunner;
 import io.dragoman.mapping.MappingFolder;
 import io.dragoman.mapping.Mappings;
 import io.dragoman.mapping.Overrides;
+import io.dragoman.mapping.Transforms;
 import io.dragoman.model.Problem;
 import io.dragoman.model.SourceLayout;
 import io.dragoman.model.TargetKind;
 import io.dragoman.model.UserProblems;
+import io.dragoman.privacy.Screen;
+import io.dragoman.privacy.Tokens;
 import io.dragoman.staging.Layout;
 import io.dragoman.staging.Layouts;
 import io.dragoman.systems.pipedrive.Kinds;
@@ -52,6 +56,16 @@ record Blueprint(Map<String, Layout> layouts, Map<String, Map<String, TargetKind
                     "mappings-missing", mappings.toString(), "there is no such folder. Name one under mappings/, or a path.")));
         }
         return new Blueprint(layouts, targets, MappingFolder.read(mappings, catalog(layouts, targets)));
+    }
+
+    /** Examples of the mappings that do not come out as they say; empty when all do. */
+    List<Problem> failingExamples() {
+        Tokens tokens = new Tokens(new byte[32]);
+        return new ExampleRunner(
+                        mappings,
+                        Transforms.standard(),
+                        policy -> new Screen(policy, tokens, mappings::kindOf)::screen)
+                .run();
     }
 
     private static Catalog catalog(Map<String, Layout> layouts, Map<String, Map<String, TargetKind>> targets) {

@@ -1,19 +1,20 @@
 package io.dragoman.app;
 
-import io.dragoman.ledger.Intent;
 import io.dragoman.model.Catalogue;
 import io.dragoman.model.FindRequest;
+import io.dragoman.model.ReadBack;
 import io.dragoman.model.SchemaItem;
 import io.dragoman.model.TargetId;
 import io.dragoman.run.Phase;
 import io.dragoman.run.Target;
+import java.util.HashSet;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.jspecify.annotations.Nullable;
 
 /** A target behind the endpoints its system answers. Failures come out as they went in, without Camel's wrapping. */
 final class CamelTarget implements Target {
@@ -27,24 +28,27 @@ final class CamelTarget implements Target {
 
     @Override
     public Catalogue catalogue(Set<String> kinds) {
-        return ask("catalogue", kinds, Catalogue.class);
+        return port("catalogue", kinds, Catalogue.class);
     }
 
     @Override
     public SchemaItem.Made make(SchemaItem item) {
-        return ask("prepare", item, SchemaItem.Made.class);
+        return port("prepare", item, SchemaItem.Made.class);
     }
 
     @Override
     @SuppressWarnings("unchecked")
     public Map<String, TargetId> find(FindRequest request) {
-        return ask("find", request, Map.class);
+        return port("find", request, Map.class);
     }
 
     @Override
     @SuppressWarnings("unchecked")
     public Set<TargetId> remaining(String kind, Set<TargetId> ids) {
-        return ask("read-back", new io.dragoman.model.ReadBack(kind, ids), Map.class).keySet();
+        Set<TargetId> remaining = new HashSet<>();
+        Iterator<ReadBack.Held> held = port("read-back", new ReadBack(kind, ids), Iterator.class);
+        held.forEachRemaining(one -> remaining.add(one.id()));
+        return remaining;
     }
 
     @Override
@@ -63,16 +67,21 @@ final class CamelTarget implements Target {
         raise(phase.stop().cause());
     }
 
-    private <T> T ask(String port, Object body, Class<T> type) {
+    private <T> T port(String name, Object body, Class<T> type) {
+        return ask("direct:" + system + "-" + name, body, type);
+    }
+
+    /** Sends a body to an endpoint, and gives what comes back. */
+    <T> T ask(String endpoint, Object body, Class<T> type) {
         try {
-            return camel.requestBody("direct:" + system + "-" + port, body, type);
+            return camel.requestBody(endpoint, body, type);
         } catch (CamelExecutionException e) {
             raise(e);
             throw e;
         }
     }
 
-    private static void raise(Throwable failure) {
+    private static void raise(@Nullable Throwable failure) {
         if (failure == null) {
             return;
         }

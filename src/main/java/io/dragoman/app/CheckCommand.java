@@ -1,6 +1,5 @@
 package io.dragoman.app;
 
-import io.dragoman.mapping.ExampleRunner;
 import io.dragoman.model.Mapping;
 import io.dragoman.model.Problem;
 import io.dragoman.model.UserProblems;
@@ -36,7 +35,7 @@ final class CheckCommand implements Callable<Integer> {
         Path checked = folder == null ? options.migration().mappings() : folder;
         Blueprint blueprint = Blueprint.read(home, checked);
         RouteCheck.hold(home.routes());
-        List<Problem> failures = ExampleRunner.run(blueprint.mappings());
+        List<Problem> failures = blueprint.failingExamples();
         if (!failures.isEmpty()) {
             throw new UserProblems(failures);
         }

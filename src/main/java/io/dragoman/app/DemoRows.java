@@ -2,8 +2,12 @@ package io.dragoman.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The twelve rows of the Dentrix move, counted in what the sandbox holds after a run. */
@@ -38,7 +42,7 @@ final class DemoRows {
     }
 
     private long count(String kind, Predicate<JsonNode> which) {
-        return StreamSupport.stream(account.path(kind).spliterator(), false).filter(which).count();
+        return stream(kind).filter(which).count();
     }
 
     private static Predicate<JsonNode> all() {
@@ -50,9 +54,43 @@ final class DemoRows {
     }
 
     private long owners() {
-        return StreamSupport.stream(account.path("persons").spliterator(), false)
+        return stream("persons")
                 .map(person -> person.path("owner_id").asText())
                 .distinct()
                 .count();
+    }
+
+    private long organizations(String... types) {
+        Optional<JsonNode> field = field("organization", "Type");
+        Set<String> wanted = new HashSet<>();
+        field.ifPresent(type -> type.path("options").forEach(option -> {
+            if (List.of(types).contains(option.path("label").asText())) {
+                wanted.add(option.path("id").asText());
+            }
+        }));
+        return count("organizations", organization -> field.isPresent()
+                && wanted.contains(organization
+                        .at("/custom_fields/" + field.get().path("field_code").asText())
+                        .asText()));
+    }
+
+    private long with(String kind, String... fields) {
+        String noun = kind.substring(0, kind.length() - 1);
+        List<String> codes = Stream.of(fields)
+                .flatMap(name -> field(noun, name).stream())
+                .map(field -> field.path("field_code").asText())
+                .toList();
+        return count(kind, one -> codes.stream().anyMatch(code -> one.path("custom_fields").hasNonNull(code)));
+    }
+
+    private Optional<JsonNode> field(String noun, String name) {
+        return StreamSupport.stream(account.path(noun + "Fields").spliterator(), false)
+                .filter(field -> field.path("field_name").asText().equals(name))
+                .filter(field -> field.path("is_custom_field").asBoolean())
+                .findFirst();
+    }
+
+    private Stream<JsonNode> stream(String kind) {
+        return StreamSupport.stream(account.path(kind).spliterator(), false);
     }
 }

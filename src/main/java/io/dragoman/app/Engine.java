@@ -7,12 +7,16 @@ import io.dragoman.mapping.Readings;
 import io.dragoman.mapping.SchemaNeeds;
 import io.dragoman.mapping.Transforms;
 import io.dragoman.model.Mapping;
+import io.dragoman.model.Policy;
+import io.dragoman.model.Reading;
 import io.dragoman.model.TargetKind;
 import io.dragoman.model.TargetRecord;
 import io.dragoman.privacy.Screen;
 import io.dragoman.privacy.Tokens;
 import io.dragoman.run.Doubts;
 import io.dragoman.run.OwnerMatch;
+import io.dragoman.run.Preflight;
+import io.dragoman.run.Tally;
 import io.dragoman.staging.Layout;
 import io.dragoman.staging.Pass;
 import io.dragoman.staging.Records;
@@ -42,7 +46,9 @@ final class Engine implements AutoCloseable {
     private final OwnerMatch owners;
     private final Screen screen;
     private final Mapper mapper;
+    private final Preflight preflight;
     private final Roads roads;
+    private volatile Tally noting = new Tally();
 
     private Engine(
             Home home,
@@ -61,8 +67,10 @@ final class Engine implements AutoCloseable {
         this.budget = Budget.of(file, ledger);
         this.owners = new OwnerMatch(
                 ledger.owners(), userMappings(), file.owners().map(), file.owners().fallback());
-        this.screen = new Screen(file.policy(), new Tokens(seal::hmac));
-        this.mapper = new Mapper(blueprint.mappings(), Transforms.standard(), file.surroundings());
+        this.screen = new Screen(
+                file.policy(), new Tokens(seal.derive("tokens")), blueprint.mappings()::kindOf);
+        this.mapper = new Mapper(blueprint.mappings(), Transforms.standard(), file.surroundings(), this::noted);
+        this.preflight = new Preflight(kinds());
         this.roads = Roads.start(this, workers.number);
     }
 
@@ -110,14 +118,43 @@ final class Engine implements AutoCloseable {
 
     /** What a mapping makes of each of its records, links unresolved; for records that are looked at and not written. */
     void translate(Mapping mapping, Consumer<TargetRecord> reader) {
-        try (Records records = staging.read(Readings.of(mapping, file.policy()), Pass.LEADERS)) {
+        try (Records records = staging.read(reading(mapping), Pass.LEADERS)) {
             records.forEachRemaining(
                     source -> reader.accept(mapper.map(screen.screen(source, mapping), mapping.name())));
         }
     }
 
+    private void noted(String code, Mapping.Row row) {
+        noting.note(code + " " + row.target());
+    }
+
+    /** From now on, what the mapper notes is counted here; phases follow each other. */
+    void noteIn(Tally tally) {
+        noting = tally;
+    }
+
+    /** What is read of a mapping's records under this policy. */
+    Reading reading(Mapping mapping) {
+        return new Readings(blueprint.mappings()).of(mapping, file.policy());
+    }
+
+    /** Mappings of which the policy lets nothing through, because a field their kind needs is kept back. */
+    Set<String> withheldWhole() {
+        return blueprint.mappings().all().stream()
+                .filter(mapping -> mapping.rows().stream()
+                        .filter(row -> kinds().get(mapping.targetKind()).required().contains(row.target()))
+                        .anyMatch(row -> file.policy().passage(row, kinds().get(mapping.targetKind()))
+                                == Policy.Passage.NOT_AT_ALL))
+                .map(Mapping::name)
+                .collect(Collectors.toSet());
+    }
+
     Screen screen() {
         return screen;
+    }
+
+    Preflight preflight() {
+        return preflight;
     }
 
     Mapper mapper() {
@@ -134,7 +171,7 @@ final class Engine implements AutoCloseable {
     }
 
     Doubts doubts() {
-        Duration margin = file.target().loopback() ? LOOPBACK_MARGIN : file.pipedriveSettings().lostAfter();
+        Duration margin = file.target().loopback() ? LOOPBACK_MARGIN : file.pipedriveSettings(1).lostAfter();
         return new Doubts(ledger.writes(), roads.target(), margin);
     }
 

@@ -4,6 +4,7 @@ import io.dragoman.ledger.Ledger;
 import io.dragoman.ledger.Lineages;
 import io.dragoman.ledger.Quarantine;
 import io.dragoman.mapping.Fingerprints;
+import io.dragoman.mapping.LeaveOuts;
 import io.dragoman.model.Fate;
 import io.dragoman.model.Policy;
 import io.dragoman.model.RecordProblem;
@@ -28,6 +29,11 @@ public final class Fates {
 
     public Fate unchanged() {
         return Fate.UNCHANGED;
+    }
+
+    /** Whether a rule of the mapping leaves the whole record at the source. */
+    public boolean staysBehind(Phase phase, SourceRecord sourceRecord) {
+        return LeaveOuts.rule(phase.mapping(), sourceRecord).isPresent();
     }
 
     public Fate leftBehind() {

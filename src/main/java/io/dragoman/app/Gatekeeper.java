@@ -25,7 +25,7 @@ final class Gatekeeper {
     Gatekeeper(Approvals approvals, MigrationFile file, String mappingsHash) {
         this.approvals = approvals;
         this.file = file;
-        this.mappingHash = sha256(mappingsHash + "\n" + file.overrides());
+        this.mappingHash = sha256(mappingsHash + "\n" + file.mappingOverrides() + new TreeSet<>(file.waived()));
     }
 
     /** What a signature under the mapping binds. */

@@ -118,7 +118,11 @@ final class JourneyReport {
     private void findings(Report.Draft draft) {
         List<List<String>> rows = new ArrayList<>();
         engine.staging().findings().forEach(finding -> rows.add(
-                List.of(finding.code(), finding.object(), String.valueOf(finding.count()), finding.advice())));
+                List.of(
+                        finding.problem().code(),
+                        finding.problem().place(),
+                        String.valueOf(finding.count()),
+                        finding.problem().advice())));
         draft.section("Found in the export", "", List.of("Code", "Where", "Times", "What to do"), rows);
     }
 

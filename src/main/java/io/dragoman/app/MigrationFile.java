@@ -1,14 +1,17 @@
 package io.dragoman.app;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.dragoman.ledger.LedgerAddress;
 import io.dragoman.ledger.SealKey;
+import io.dragoman.mapping.Overrides;
+import io.dragoman.mapping.Surroundings;
 import io.dragoman.model.Policy;
+import io.dragoman.systems.pipedrive.PipedriveSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param file the file itself
  * @param name names the ledger rows
  * @param mappings folder of the mapping files
- * @param overrides value tables, left-behind and pipelines of this practice; an object, empty when there are none
+ * @param mappingOverrides value tables, links, left-behind and pipelines of this practice
+ * @param waived codes of findings that stop others, which this practice goes on in spite of
  */
 record MigrationFile(
         Path file,
@@ -28,10 +32,13 @@ record MigrationFile(
         LedgerPlace ledger,
         Policy policy,
         Owners owners,
-        JsonNode overrides) {
+        Overrides mappingOverrides,
+        Set<String> waived) {
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
+    private static final Duration REST = Duration.ofSeconds(5);
 
-    /** Where the records come from. */
-    record Source(String system, String channel, Path folder, String region, ZoneId zone) {}
+    /** Where the records come from; amounts are in this ISO 4217 currency. */
+    record Source(String system, String channel, Path folder, String region, ZoneId zone, String currency) {}
 
     /**
      * The account that receives them.
@@ -80,16 +87,6 @@ record MigrationFile(
     /** Who owns what has no owner, and e-mails for people of the source that the source does not tell. */
     record Owners(@Nullable String fallback, Map<String, String> map) {}
 
-    /** Whether the practice goes on in spite of a finding that stops others: {@code overrides.waive}. */
-    boolean waived(String code) {
-        for (JsonNode waived : overrides.path("waive")) {
-            if (waived.asText().equals(code)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     LedgerAddress ledgerAddress(Map<String, String> environment) {
         Secret password = ledger.password();
         return new LedgerAddress(
@@ -101,6 +98,18 @@ record MigrationFile(
     /** The key that seals what the ledger keeps of records; made on first use, beside the ledger and not in it. */
     SealKey sealKey() {
         return SealKey.at(workFolder().resolve("seal.key"));
+    }
+
+    /** What transforms know of the practice. */
+    Surroundings surroundings() {
+        return new Surroundings(source.region(), source.zone(), source.currency(), mappingOverrides);
+    }
+
+    /** How the account is reached. */
+    PipedriveSettings pipedriveSettings(int workers) {
+        return PipedriveSettings.of(target.baseUrl(), () -> target.token().read(System.getenv()), target.plan().burst())
+                .withWorkers(workers)
+                .withTimeouts(CONNECT_WITHIN, target.answerWithin(), REST);
     }
 
     Path reports() {

@@ -1,14 +1,18 @@
 package io.dragoman.app;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.dragoman.mapping.Overrides;
 import io.dragoman.mapping.SchemaCheck;
 import io.dragoman.mapping.YamlTree;
 import io.dragoman.model.PhiClass;
 import io.dragoman.model.Policy;
 import io.dragoman.model.Problem;
 import io.dragoman.model.UserProblems;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,24 +39,34 @@ final class MigrationFileReader {
 
     private MigrationFileReader(YamlTree tree, Path folder, Home home) {
         this.tree = tree;
-        this.root = tree.json();
+        this.root = tree.root();
         this.folder = folder;
         this.home = home;
     }
 
     /** @throws UserProblems when the file does not hold to its schema, or contradicts itself */
     static MigrationFile read(Path file, Home home) {
-        YamlTree tree = YamlTree.read(file);
-        List<Problem> problems = SchemaCheck.problems(tree, home.mappings().resolve("migration.schema.json"));
-        if (!problems.isEmpty()) {
-            throw new UserProblems(problems);
-        }
+        YamlTree tree = holding(file, home);
         MigrationFileReader reader = new MigrationFileReader(tree, file.toAbsolutePath().getParent(), home);
         MigrationFile migration = reader.migration(file);
         if (!reader.problems.isEmpty()) {
             throw new UserProblems(reader.problems);
         }
         return migration;
+    }
+
+    private static YamlTree holding(Path file, Home home) {
+        try (InputStream schema = Files.newInputStream(home.mappings().resolve("migration.schema.json"))) {
+            YamlTree tree = YamlTree.read(file.getFileName().toString(), Files.readString(file));
+            List<Problem> problems =
+                    tree.problems().isEmpty() ? new SchemaCheck(schema).problems(tree) : tree.problems();
+            if (!problems.isEmpty()) {
+                throw new UserProblems(problems);
+            }
+            return tree;
+        } catch (IOException e) {
+            throw new UserProblems(List.of(new Problem("file-not-usable", file.toString(), "it cannot be read as UTF-8 text.")));
+        }
     }
 
     private MigrationFile migration(Path file) {
@@ -65,7 +79,8 @@ final class MigrationFileReader {
                 ledger(),
                 policy(),
                 owners(),
-                root.has("overrides") ? root.get("overrides") : JsonNodeFactory.instance.objectNode());
+                overrides(),
+                waived());
     }
 
     private Path mappings() {
@@ -86,7 +101,12 @@ final class MigrationFileReader {
         }
         Path export = folder.resolve(text("/source/folder", "")).normalize();
         return new MigrationFile.Source(
-                text("/source/system", ""), text("/source/channel", ""), export, text("/source/region", "US"), zone);
+                text("/source/system", ""),
+                text("/source/channel", ""),
+                export,
+                text("/source/region", "US"),
+                zone,
+                text("/source/currency", "USD"));
     }
 
     private MigrationFile.Target target() {
@@ -151,9 +171,35 @@ final class MigrationFileReader {
     }
 
     private MigrationFile.Owners owners() {
-        Map<String, String> emails = new LinkedHashMap<>();
-        root.at("/owners/map").fields().forEachRemaining(entry -> emails.put(entry.getKey(), entry.getValue().asText()));
-        return new MigrationFile.Owners(textOrNull("/owners/fallback"), emails);
+        return new MigrationFile.Owners(textOrNull("/owners/fallback"), texts(root.at("/owners/map")));
+    }
+
+    private Overrides overrides() {
+        JsonNode overrides = root.path("overrides");
+        Map<String, Map<String, Object>> values = new LinkedHashMap<>();
+        Map<String, Map<String, String>> leftBehind = new LinkedHashMap<>();
+        Map<String, List<String>> pipelines = new LinkedHashMap<>();
+        overrides.path("values").properties().forEach(table -> values.put(
+                table.getKey(), new ObjectMapper().convertValue(table.getValue(), new TypeReference<>() {})));
+        overrides.path("left-behind").properties().forEach(one -> leftBehind.put(one.getKey(), texts(one.getValue())));
+        overrides.path("pipelines").properties().forEach(one -> pipelines.put(one.getKey(), list(one.getValue())));
+        return new Overrides(values, texts(overrides.path("links")), leftBehind, pipelines);
+    }
+
+    private Set<String> waived() {
+        return Set.copyOf(list(root.path("overrides").path("waive")));
+    }
+
+    private static Map<String, String> texts(JsonNode object) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        object.properties().forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
+        return texts;
+    }
+
+    private static List<String> list(JsonNode array) {
+        List<String> list = new ArrayList<>();
+        array.forEach(element -> list.add(element.asText()));
+        return list;
     }
 
     private String text(String pointer, String otherwise) {

@@ -1,6 +1,5 @@
 package io.dragoman.app;
 
-import io.dragoman.mapping.Readings;
 import io.dragoman.model.Fate;
 import io.dragoman.model.Mapping;
 import io.dragoman.model.Problem;
@@ -10,6 +9,7 @@ import io.dragoman.run.Doubts;
 import io.dragoman.run.Phase;
 import io.dragoman.run.Stop;
 import io.dragoman.run.Tally;
+import io.dragoman.staging.Pass;
 import io.dragoman.staging.StagedProblems;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -48,18 +48,19 @@ final class PhaseTravel {
     PhaseResult once(Predicate<String> takesPart) {
         Set<String> setAside = engine.ledger().quarantine().openKeys(mapping.name());
         Stop stop = new Stop(Stopping.STOP);
-        Reading reading = Readings.of(mapping, engine.file().policy());
+        Reading reading = engine.reading(mapping);
         Doubts doubts = engine.doubts();
         if (writes) {
             // Counted apart: these records are read again below, and found settled.
             doubts.settle(phase(reading, takesPart, setAside, new Tally(), stop));
         }
         tally = new Tally();
+        engine.noteIn(tally);
         Phase phase = phase(reading, takesPart, setAside, tally, stop);
         progress.step(mapping.title(), engine.staging().count(mapping.sourceObject()), tally::records);
         setAsideWhileReading(phase);
-        engine.roads().travel(phase, reading, "leaders");
-        engine.roads().travel(phase, reading, "joined");
+        engine.roads().travel(phase, Pass.LEADERS);
+        engine.roads().travel(phase, Pass.JOINED);
         if (writes) {
             doubts.settle(phase);
         }

@@ -91,9 +91,9 @@ final class QuarantineCommand implements Runnable {
         return List.of(
                 entry.mapping(),
                 entry.key(),
-                entry.code(),
-                entry.place(),
-                entry.advice(),
+                entry.problem().code(),
+                entry.problem().place(),
+                entry.problem().advice(),
                 entry.run(),
                 String.valueOf(entry.times()));
     }

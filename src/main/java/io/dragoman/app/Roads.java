@@ -2,20 +2,21 @@ package io.dragoman.app;
 
 import io.dragoman.ledger.Ledger;
 import io.dragoman.mapping.Fingerprints;
-import io.dragoman.mapping.LeaveOuts;
 import io.dragoman.model.Policy;
-import io.dragoman.model.Reading;
 import io.dragoman.run.Differ;
 import io.dragoman.run.Linker;
 import io.dragoman.run.Phase;
-import io.dragoman.run.Preflight;
 import io.dragoman.systems.csv.CsvExport;
 import io.dragoman.systems.pipedrive.PipedriveBeans;
+import io.dragoman.staging.Pass;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelConfiguration;
+import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 
 /** The routes of one migration, started, with the beans they name. What flows where stands in {@code routes/}. */
@@ -23,6 +24,8 @@ final class Roads implements AutoCloseable {
     private final Main main = new Main();
     private final ThreadPoolExecutor workers;
     private final Engine engine;
+    private final Map<String, Long> rowsStaged = new ConcurrentHashMap<>();
+    private boolean isStaged;
 
     private Roads(Engine engine, int workers) {
         this.engine = engine;
@@ -69,14 +72,13 @@ final class Roads implements AutoCloseable {
     private void bind() {
         Ledger ledger = engine.ledger();
         Policy policy = engine.file().policy();
-        Fingerprints fingerprints = new Fingerprints(engine.seal()::hmac);
+        Fingerprints fingerprints = new Fingerprints(engine.seal().derive("fingerprints"));
         main.bind("workers", workers);
         main.bind("staging", engine.staging());
-        main.bind("csvExport", new CsvExport(engine.staging()));
+        main.bind("csvExport", new CsvExport(engine.staging(), engine.file().workFolder().resolve("staging"), this::staged));
         main.bind("fates", new Fates(ledger, fingerprints, policy));
         main.bind("settled", new Settled(ledger.lineages(), fingerprints, policy));
         main.bind("joiner", new Joiner(ledger, fingerprints, policy));
-        main.bind("leaveOuts", new LeaveOuts());
         main.bind("screen", engine.screen());
         main.bind("mapper", engine.mapper());
         main.bind(
@@ -84,28 +86,47 @@ final class Roads implements AutoCloseable {
                 new Linker(
                         ledger.lineages(),
                         engine.owners(),
-                        engine.schemaNeeds().withheldWhole(),
+                        engine.withheldWhole(),
                         engine::atSource));
-        main.bind("preflight", new Preflight(engine.kinds(), engine.options()));
+        main.bind("preflight", engine.preflight());
         main.bind("differ", new Differ(ledger.lineages()));
         main.bind("intents", new Intents(ledger.writes(), ledger.lineages(), fingerprints, policy));
-        PipedriveBeans.bind(main, engine.pipedriveSettings(), ledger.bindings(), engine.budget());
+        PipedriveBeans pipedrive = new PipedriveBeans(
+                engine.file().pipedriveSettings(workers.getCorePoolSize()), ledger.bindings(), engine.budget());
+        main.configure().addConfiguration(new CamelConfiguration() {
+            @Override
+            public void configure(CamelContext context) {
+                pipedrive.bindTo(context);
+            }
+        });
     }
 
     /** The target, as runs see it. */
     CamelTarget target() {
-        return new CamelTarget(main.getCamelTemplate(), engine.file().target().system());
+        return new CamelTarget(main.getCamelContext().createProducerTemplate(), engine.file().target().system());
     }
 
-    /** Reads the export into the staging. */
+    /** Reads the export into the staging, the first time it is asked for. */
     void stage() {
-        main.getCamelTemplate()
-                .requestBody("direct:" + engine.file().source().system() + "-stage", engine.file().source().folder());
+        if (isStaged) {
+            return;
+        }
+        isStaged = true;
+        target().ask("direct:" + engine.file().source().system() + "-stage", engine.file().source().folder(), Object.class);
+    }
+
+    private void staged(String object, long rows) {
+        rowsStaged.put(object, rows);
+    }
+
+    /** Rows of the export read so far. */
+    long rowsStaged() {
+        return rowsStaged.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** Sends one mapping's records down the road. */
-    void travel(Phase phase, Reading reading, String pass) {
-        target().travel("direct:phase", reading, phase, Map.of("pass", pass));
+    void travel(Phase phase, Pass pass) {
+        target().travel("direct:phase", phase.reading(), phase, Map.of("pass", pass));
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.dragoman.ledger.Outcome;
 import io.dragoman.ledger.Run;
 import io.dragoman.ledger.RunMode;
 import io.dragoman.ledger.RunState;
-import io.dragoman.mapping.Readings;
 import io.dragoman.model.Fate;
 import io.dragoman.model.Mapping;
 import io.dragoman.model.Problem;
@@ -62,7 +61,7 @@ final class Rollback {
         for (Mapping mapping : backwards()) {
             long records = engine.ledger().lineages().count(mapping.name(), scope);
             if (records > 0) {
-                shares.add(new Share(mapping.title(), records, engine.deleteCost(mapping) * records));
+                shares.add(new Share(mapping.title(), records, records * Prices.delete(mapping.targetKind())));
             }
         }
         return shares;
@@ -75,7 +74,7 @@ final class Rollback {
             for (Mapping mapping : backwards()) {
                 long records = undo(run.id(), mapping);
                 if (records > 0) {
-                    shares.add(new Share(mapping.title(), records, engine.deleteCost(mapping) * records));
+                    shares.add(new Share(mapping.title(), records, records * Prices.delete(mapping.targetKind())));
                 }
             }
             boolean stopped = Stopping.STOP.asked();
@@ -90,7 +89,7 @@ final class Rollback {
     private List<Mapping> backwards() {
         List<Mapping> mappings = new ArrayList<>(engine.blueprint().mappings().phases());
         mappings.removeIf(mapping -> mapping.targetKind().equals("user"));
-        mappings.add(0, engine.schemaMapping());
+        mappings.add(0, SchemaMaker.MAPPING);
         Collections.reverse(mappings);
         return mappings;
     }
@@ -143,6 +142,6 @@ final class Rollback {
     private Reading nothing(Mapping mapping) {
         return mapping.name().equals(SchemaMaker.SCHEMA)
                 ? new Reading(mapping, Set.of(), List.of(), List.of())
-                : Readings.of(mapping, engine.file().policy());
+                : engine.reading(mapping);
     }
 }

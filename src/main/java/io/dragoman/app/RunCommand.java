@@ -28,10 +28,11 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         MigrationFile file = options.migration();
         try (Progress progress = options.progress();
-                Engine engine = Engine.open(file, Home.find())) {
-            new Gatekeeper(engine).mustBeApproved();
+                Engine engine = Engine.open(file, Home.find(), Engine.Workers.FOR_WRITING)) {
+            engine.gatekeeper().mustBeApproved();
             Journey journey = new Journey(engine, progress, RunMode.RUN, !noWait);
-            JourneyResult result = journey.go(key -> true);
+            JourneyResult result = journey.go((mapping, key) -> true);
+            progress.endStep();
             Report report = new JourneyReport(engine).of("run", result);
             new ReportPrinter(spec.commandLine().getOut(), options.json()).print(report, file.reports());
             return result.exitCode();

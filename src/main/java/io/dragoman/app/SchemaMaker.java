@@ -5,6 +5,8 @@ import io.dragoman.ledger.Run;
 import io.dragoman.ledger.RunMode;
 import io.dragoman.ledger.RunState;
 import io.dragoman.model.InDoubt;
+import io.dragoman.model.Mapping;
+import io.dragoman.model.Place;
 import io.dragoman.model.Problem;
 import io.dragoman.model.Receipt;
 import io.dragoman.model.RunProblem;
@@ -25,6 +27,25 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class SchemaMaker {
     /** Under this name the ledger keeps what we made of the account's schema. */
     static final String SCHEMA = "schema";
+
+    /** Stands for the schema where a rollback goes through mappings. */
+    static final Mapping MAPPING = new Mapping(
+            SCHEMA,
+            "Fields, pipelines and activity types",
+            "account." + SCHEMA,
+            "pipedrive." + SCHEMA,
+            "",
+            new Mapping.Identity(List.of(), null, "", null, List.of(), null),
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
+            Map.of(),
+            List.of(),
+            Map.of(),
+            List.of(),
+            Place.of(SCHEMA),
+            "");
 
     private static final int ROUNDS = 10;
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Policy(
         Mode mode, Set<PhiClass> allow, @Nullable Agreement agreement) {
+    private static final Set<String> TOKEN_FITS = Set.of("text", "long-text", "texts", "emails");
+
     public Policy {
         allow = Set.copyOf(allow);
     }
@@ -38,6 +40,27 @@ public record Policy(
             case IDENTITY, CONTACT -> mode != Mode.PSEUDONYMOUS;
             case INSURANCE, FINANCIAL, CLINICAL -> allow.contains(phi);
         };
+    }
+
+    /** What the policy makes of one row. */
+    public enum Passage {
+        AS_IT_IS,
+        AS_TOKEN,
+        NOT_AT_ALL
+    }
+
+    /**
+     * How the value of this row travels. A token needs a field that holds text or e-mail addresses; where a token would
+     * have to go anywhere else, nothing travels.
+     *
+     * @param kind the row's target
+     */
+    public Passage passage(Mapping.Row row, TargetKind kind) {
+        if (lets(row.phi())) {
+            return Passage.AS_IT_IS;
+        }
+        boolean fits = !row.isLink() && TOKEN_FITS.contains(kind.typeOf(row));
+        return fits && tokenises(row.phi()) ? Passage.AS_TOKEN : Passage.NOT_AT_ALL;
     }
 
     /** Whether a token may leave in place of a value of this class. */

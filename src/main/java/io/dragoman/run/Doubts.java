@@ -126,7 +126,7 @@ public final class Doubts {
     private void awaitArrival(List<Intent> open) {
         Instant last = open.stream().map(Intent::at).max(Comparator.naturalOrder()).orElseThrow();
         Duration left = Duration.between(Instant.now(), last.plus(margin));
-        if (left.isPositive()) {
+        if (!left.isNegative() && !left.isZero()) {
             try {
                 Thread.sleep(left.compareTo(margin) > 0 ? margin.toMillis() : left.toMillis());
             } catch (InterruptedException e) {

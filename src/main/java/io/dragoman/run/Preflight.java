@@ -13,15 +13,16 @@ import java.util.Set;
 /** The last look before a record is written or proposed: what the target would refuse is set aside here. Thread-safe. */
 public final class Preflight {
     private final Map<String, TargetKind> kinds;
-    private final Map<String, Set<String>> options;
+    private volatile Map<String, Set<String>> options = Map.of();
 
-    /**
-     * @param kinds by name
-     * @param options labels of each choice the account has or will have, by {@code kind/field}
-     */
-    public Preflight(Map<String, TargetKind> kinds, Map<String, Set<String>> options) {
+    /** @param kinds by name */
+    public Preflight(Map<String, TargetKind> kinds) {
         this.kinds = Map.copyOf(kinds);
-        this.options = Map.copyOf(options);
+    }
+
+    /** Tells the labels of each choice the account has or will have, by {@code kind/field}; before the first record. */
+    public void options(Map<String, Set<String>> labels) {
+        options = Map.copyOf(labels);
     }
 
     /** @throws RecordProblem when a field the kind needs came out empty, or a choice has no such option */

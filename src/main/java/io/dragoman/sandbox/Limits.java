@@ -19,9 +19,9 @@ final class Limits {
 
     Limits(SandboxSettings settings, Clock clock) {
         this.settings = settings;
-        this.all = new BurstWindow(settings.burstPer2s());
-        this.searches = new BurstWindow(settings.searchPer2s());
-        this.ban = new Ban(settings.banIgnored429s() && settings.burstPer2s() > 0);
+        this.all = new BurstWindow(settings.burstPer2s(), System::nanoTime);
+        this.searches = new BurstWindow(settings.searchPer2s(), System::nanoTime);
+        this.ban = new Ban(settings.banIgnored429s() && settings.burstPer2s() > 0, System::nanoTime);
         this.budget = new DayBudget(settings, clock);
     }
 
