@@ -1,6 +1,7 @@
 package io.dragoman.sandbox;
 
 import java.util.ArrayDeque;
+import java.util.function.LongSupplier;
 
 /** Shuts out a client that goes on knocking after it was told 429. */
 final class Ban {
@@ -9,21 +10,23 @@ final class Ban {
     private static final long SENTENCE = 60_000_000_000L;
 
     private final boolean on;
+    private final LongSupplier nanos;
     private final ArrayDeque<Long> refusals = new ArrayDeque<>();
     private long until;
     private boolean banned;
 
-    Ban(boolean on) {
+    Ban(boolean on, LongSupplier nanos) {
         this.on = on;
+        this.nanos = nanos;
     }
 
     synchronized boolean active() {
-        banned = banned && until - System.nanoTime() > 0;
+        banned = banned && until - nanos.getAsLong() > 0;
         return banned;
     }
 
     synchronized void refused429() {
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         while (!refusals.isEmpty() && now - refusals.getFirst() >= WATCHED) {
             refusals.removeFirst();
         }

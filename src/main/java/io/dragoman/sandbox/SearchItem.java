@@ -33,7 +33,7 @@ final class SearchItem {
                         record.path("address").has("value")
                                 ? record.path("address").get("value")
                                 : NullNode.instance);
-            default -> item.put("code", record.path("code").asText(""));
+            default -> item.put("code", record.path("code").asText(null));
         }
         list(kind, record, item, "custom_fields", "custom_fields");
         if (kind != Kind.PRODUCT) {
