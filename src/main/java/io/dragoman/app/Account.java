@@ -82,7 +82,8 @@ final class Account {
                 needs,
                 this::labels,
                 catalogue,
-                (theirs, ours) -> theirs.equals(ours.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+                (theirs, ours) ->
+                        theirs.equals(ours.name().toLowerCase(Locale.ROOT).replace('_', '-')));
     }
 
     /** Labels of a choice: those the mappings list, then those the source has. */
@@ -99,10 +100,11 @@ final class Account {
         List<Person> people = new ArrayList<>();
         for (Mapping mapping : engine.blueprint().mappings().all()) {
             if (mapping.targetKind().equals("user")) {
-                engine.translate(mapping, person -> people.add(new Person(
-                        person.key(),
-                        (String) person.fields().get("name"),
-                        (String) person.fields().get("email"))));
+                engine.translate(
+                        mapping,
+                        person -> people.add(new Person(
+                                person.key(), (String) person.fields().get("name"), (String)
+                                        person.fields().get("email"))));
             }
         }
         return people;
@@ -116,14 +118,16 @@ final class Account {
             refuse(new Problem(
                     "schema-missing",
                     schema.missing().get(0).name(),
-                    "the account lacks " + schema.missing().size() + " fields, options or stages. Make them with `prepare`."));
+                    "the account lacks " + schema.missing().size()
+                            + " fields, options or stages. Make them with `prepare`."));
         }
     }
 
     private Optional<Problem> stopFinding() {
         return engine.staging().findings().stream()
                 .filter(finding -> finding.severity() == Finding.Severity.STOP)
-                .filter(finding -> !engine.file().waived().contains(finding.problem().code()))
+                .filter(finding ->
+                        !engine.file().waived().contains(finding.problem().code()))
                 .findFirst()
                 .map(Finding::problem);
     }

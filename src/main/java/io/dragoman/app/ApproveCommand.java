@@ -40,7 +40,8 @@ final class ApproveCommand implements Callable<Integer> {
         Home home = Home.find();
         Blueprint blueprint = Blueprint.read(home, file);
         try (Ledger ledger = Ledger.open(file.ledgerAddress(System.getenv()), file.name(), file.sealKey())) {
-            Gatekeeper gate = new Gatekeeper(ledger.approvals(), file, blueprint.mappings().hash());
+            Gatekeeper gate = new Gatekeeper(
+                    ledger.approvals(), file, blueprint.mappings().hash());
             String hash = as == Approval.Kind.MAPPING ? gate.mappingHash() : gate.complianceHash();
             ledger.approvals().approve(as, by, hash, Instant.now());
             new ReportPrinter(spec.commandLine().getOut(), options.json())
@@ -60,12 +61,20 @@ final class ApproveCommand implements Callable<Integer> {
                     "Mode, agreement and classes, bound to the mapping as it is now.",
                     List.of("", ""),
                     List.of(
-                            List.of("mode", file.policy().mode().name().toLowerCase(Locale.ROOT).replace('_', '-')),
+                            List.of(
+                                    "mode",
+                                    file.policy()
+                                            .mode()
+                                            .name()
+                                            .toLowerCase(Locale.ROOT)
+                                            .replace('_', '-')),
                             List.of("agreement", String.valueOf(file.policy().agreement())),
-                            List.of("further classes", new TreeSet<>(file.policy().allow()).toString())));
+                            List.of(
+                                    "further classes",
+                                    new TreeSet<>(file.policy().allow()).toString())));
             draft.next("Approve the mapping too, if nobody has: `approve --as mapping --by NAME`.");
         }
-        return draft.end(by + " approved the " + (as == Approval.Kind.MAPPING ? "mapping" : "privacy policy") + ", hash "
-                + hash.substring(0, 12) + ".");
+        return draft.end(by + " approved the " + (as == Approval.Kind.MAPPING ? "mapping" : "privacy policy")
+                + ", hash " + hash.substring(0, 12) + ".");
     }
 }

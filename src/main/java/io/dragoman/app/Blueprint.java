@@ -53,18 +53,18 @@ record Blueprint(Map<String, Layout> layouts, Map<String, Map<String, TargetKind
         }
         if (!Files.isDirectory(mappings)) {
             throw new UserProblems(List.of(new Problem(
-                    "mappings-missing", mappings.toString(), "there is no such folder. Name one under mappings/, or a path.")));
+                    "mappings-missing",
+                    mappings.toString(),
+                    "there is no such folder. Name one under mappings/, or a path.")));
         }
-        return new Blueprint(layouts, targets, MappingFolder.read(mappings, catalog(layouts, targets)));
+        return new Blueprint(layouts, targets, MappingFolder.read(mappings, catalog(layouts, targets), overrides));
     }
 
     /** Examples of the mappings that do not come out as they say; empty when all do. */
     List<Problem> failingExamples() {
         Tokens tokens = new Tokens(new byte[32]);
         return new ExampleRunner(
-                        mappings,
-                        Transforms.standard(),
-                        policy -> new Screen(policy, tokens, mappings::kindOf)::screen)
+                        mappings, Transforms.standard(), policy -> new Screen(policy, tokens, mappings::kindOf)::screen)
                 .run();
     }
 

@@ -22,7 +22,10 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private final VerbOptions options = new VerbOptions();
 
-    @Option(names = "--mappings", paramLabel = "FOLDER", description = "Check this folder instead of a migration file's.")
+    @Option(
+            names = "--mappings",
+            paramLabel = "FOLDER",
+            description = "Check this folder instead of a migration file's.")
     private @Nullable Path folder;
 
     @Spec

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,8 +34,8 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Home home = Home.find();
         DemoFolder folder = DemoFolder.fresh(home);
-        try (Sandbox sandbox = Sandbox.start(
-                SandboxSettings.defaults().withUsers(SandboxCommand.named(DemoFolder.USERS)))) {
+        try (Sandbox sandbox =
+                Sandbox.start(SandboxSettings.defaults().withUsers(SandboxCommand.named(DemoFolder.USERS)))) {
             MigrationFile file = folder.migration(sandbox.baseUrl(), sandbox.token(), home);
             int code = cycle(home, file, sandbox);
             if (keep && !Stopping.STOP.asked()) {
@@ -56,7 +57,9 @@ final class DemoCommand implements Callable<Integer> {
             say("2. Approve: the mapping, and the privacy policy");
             Gatekeeper gate = engine.gatekeeper();
             engine.ledger().approvals().approve(Approval.Kind.MAPPING, SIGNED_BY, gate.mappingHash(), Instant.now());
-            engine.ledger().approvals().approve(Approval.Kind.COMPLIANCE, SIGNED_BY, gate.complianceHash(), Instant.now());
+            engine.ledger()
+                    .approvals()
+                    .approve(Approval.Kind.COMPLIANCE, SIGNED_BY, gate.complianceHash(), Instant.now());
             say("3. Prepare: fields, pipelines and activity types");
             printer.headline(PrepareCommand.prepare(engine, progress), file.reports());
             say("4. Run: every record, once");
@@ -65,7 +68,7 @@ final class DemoCommand implements Callable<Integer> {
             List<List<String>> rows = new DemoRows(sandbox.dump()).rows();
             say("5. Run again: nothing is written twice");
             JourneyResult again = new Journey(engine, progress, RunMode.RUN, false).go((mapping, key) -> true);
-            Rollback.Result back = null;
+            Rollback.@Nullable Result back = null;
             if (!keep) {
                 say("6. Roll back: the account as it was before");
                 back = new Rollback(engine, progress, null).go();
@@ -81,7 +84,7 @@ final class DemoCommand implements Callable<Integer> {
             List<List<String>> rows,
             JourneyResult run,
             JourneyResult again,
-            Rollback.Result back) {
+            Rollback.@Nullable Result back) {
         Report.Draft draft = new Report.Draft("demo", file.name())
                 .section(
                         "What arrived in Pipedrive",
@@ -95,7 +98,8 @@ final class DemoCommand implements Callable<Integer> {
                 : back.shares().stream().mapToLong(Rollback.Share::records).sum()
                         + " things were taken back; the account is as it was.";
         return draft.end(run.count(Fate.CREATED) + " records written once, " + run.count(Fate.SET_ASIDE)
-                + " set aside. The second run wrote " + (again.count(Fate.CREATED) + again.count(Fate.UPDATED)) + ". " + rolled);
+                + " set aside. The second run wrote " + (again.count(Fate.CREATED) + again.count(Fate.UPDATED)) + ". "
+                + rolled);
     }
 
     private void say(String step) {

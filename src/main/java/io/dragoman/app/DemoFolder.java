@@ -19,8 +19,7 @@ record DemoFolder(Path folder, Path export) {
             "julian.ortiz@maplestreet.example",
             "tess.bright@maplestreet.example");
 
-    private static final String MIGRATION =
-            """
+    private static final String MIGRATION = """
             migration: maple-street-dental
             mappings: dentrix-to-pipedrive
             source:

@@ -22,16 +22,36 @@ final class DemoRows {
     /** Row, what it is in Dentrix, what it is in Pipedrive, how many arrived, and what the default policy lets through. */
     List<List<String>> rows() {
         rows.clear();
-        row("D1", "Patients", "People", count("persons", all()), "travels");
-        row("D2", "Employers, referral sources", "Organizations", organizations("Employer", "Referral Source"), "travels");
+        row("D1", "Patients", "People", count("persons", DemoRows::any), "travels");
+        row(
+                "D2",
+                "Employers, referral sources",
+                "Organizations",
+                organizations("Employer", "Referral Source"),
+                "travels");
         row("D3", "Providers", "Users who own people", owners(), "travels");
         row("D4", "Appointments", "Meetings", count("activities", type("meeting")), "times only, without reasons");
-        row("D5", "Treatment plans", "Deals with products", count("deals", all()), "kept back");
-        row("D6", "Insurance carriers", "Organizations", organizations("Insurance Carrier"), "without the person's link");
-        row("D7", "Procedure codes", "Products", count("products", all()), "travels");
+        row("D5", "Treatment plans", "Deals with products", count("deals", DemoRows::any), "kept back");
+        row(
+                "D6",
+                "Insurance carriers",
+                "Organizations",
+                organizations("Insurance Carrier"),
+                "without the person's link");
+        row("D7", "Procedure codes", "Products", count("products", DemoRows::any), "travels");
         row("D8", "Recalls", "Tasks", count("activities", type("task")), "kept back in part");
-        row("D9", "Alerts and notes", "Fields on people", with("persons", "Allergy_Alert__c", "Medical_Condition__c", "Medication_List__c"), "kept back");
-        row("D10", "Balances and estimates", "Fields on deals", with("deals", "Insurance_Estimate__c", "Patient_Balance__c", "Adjustment__c"), "kept back");
+        row(
+                "D9",
+                "Alerts and notes",
+                "Fields on people",
+                with("persons", "Allergy_Alert__c", "Medical_Condition__c", "Medication_List__c"),
+                "kept back");
+        row(
+                "D10",
+                "Balances and estimates",
+                "Fields on deals",
+                with("deals", "Insurance_Estimate__c", "Patient_Balance__c", "Adjustment__c"),
+                "kept back");
         row("D11", "Families", "Households", organizations("Household"), "travels");
         row("D12", "Images", "Archive links on people", with("persons", "Image_Archive_Link__c"), "kept back");
         return List.copyOf(rows);
@@ -45,8 +65,8 @@ final class DemoRows {
         return stream(kind).filter(which).count();
     }
 
-    private static Predicate<JsonNode> all() {
-        return record -> true;
+    private static boolean any(JsonNode record) {
+        return true;
     }
 
     private static Predicate<JsonNode> type(String type) {
@@ -68,10 +88,13 @@ final class DemoRows {
                 wanted.add(option.path("id").asText());
             }
         }));
-        return count("organizations", organization -> field.isPresent()
-                && wanted.contains(organization
-                        .at("/custom_fields/" + field.get().path("field_code").asText())
-                        .asText()));
+        return count(
+                "organizations",
+                organization -> field.isPresent()
+                        && wanted.contains(organization
+                                .at("/custom_fields/"
+                                        + field.get().path("field_code").asText())
+                                .asText()));
     }
 
     private long with(String kind, String... fields) {
@@ -80,7 +103,9 @@ final class DemoRows {
                 .flatMap(name -> field(noun, name).stream())
                 .map(field -> field.path("field_code").asText())
                 .toList();
-        return count(kind, one -> codes.stream().anyMatch(code -> one.path("custom_fields").hasNonNull(code)));
+        return count(
+                kind,
+                one -> codes.stream().anyMatch(code -> one.path("custom_fields").hasNonNull(code)));
     }
 
     private Optional<JsonNode> field(String noun, String name) {

@@ -66,7 +66,8 @@ public final class Dragoman implements Runnable {
         Stopping.STOP.ask();
         try {
             if (!ended.await(30, TimeUnit.SECONDS)) {
-                System.err.println("The writes under way did not end within 30 seconds; their intents stay open in the ledger.");
+                System.err.println(
+                        "The writes under way did not end within 30 seconds; their intents stay open in the ledger.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

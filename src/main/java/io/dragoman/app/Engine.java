@@ -66,9 +66,11 @@ final class Engine implements AutoCloseable {
         this.staging = staging;
         this.budget = Budget.of(file, ledger);
         this.owners = new OwnerMatch(
-                ledger.owners(), userMappings(), file.owners().map(), file.owners().fallback());
-        this.screen = new Screen(
-                file.policy(), new Tokens(seal.derive("tokens")), blueprint.mappings()::kindOf);
+                ledger.owners(),
+                userMappings(),
+                file.owners().map(),
+                file.owners().fallback());
+        this.screen = new Screen(file.policy(), new Tokens(seal.derive("tokens")), blueprint.mappings()::kindOf);
         this.mapper = new Mapper(blueprint.mappings(), Transforms.standard(), file.surroundings(), this::noted);
         this.preflight = new Preflight(kinds());
         this.roads = Roads.start(this, workers.number);
@@ -94,7 +96,8 @@ final class Engine implements AutoCloseable {
         SealKey seal = file.sealKey();
         Ledger ledger = Ledger.open(file.ledgerAddress(System.getenv()), file.name(), seal);
         try {
-            Layout layout = Objects.requireNonNull(blueprint.layouts().get(file.source().system()), "checked with the file");
+            Layout layout =
+                    Objects.requireNonNull(blueprint.layouts().get(file.source().system()), "checked with the file");
             Staging staging = Staging.open(
                     file.workFolder().resolve("staging").resolve("export.sqlite"), layout, Stopping.STOP::asked);
             try {
@@ -141,12 +144,16 @@ final class Engine implements AutoCloseable {
     /** Mappings of which the policy lets nothing through, because a field their kind needs is kept back. */
     Set<String> withheldWhole() {
         return blueprint.mappings().all().stream()
-                .filter(mapping -> mapping.rows().stream()
-                        .filter(row -> kinds().get(mapping.targetKind()).required().contains(row.target()))
-                        .anyMatch(row -> file.policy().passage(row, kinds().get(mapping.targetKind()))
-                                == Policy.Passage.NOT_AT_ALL))
+                .filter(this::isWithheldWhole)
                 .map(Mapping::name)
                 .collect(Collectors.toSet());
+    }
+
+    private boolean isWithheldWhole(Mapping mapping) {
+        TargetKind kind = blueprint.mappings().kindOf(mapping);
+        return mapping.rows().stream()
+                .filter(row -> kind.required().contains(row.target()))
+                .anyMatch(row -> file.policy().passage(row, kind) == Policy.Passage.NOT_AT_ALL);
     }
 
     Screen screen() {
@@ -171,7 +178,9 @@ final class Engine implements AutoCloseable {
     }
 
     Doubts doubts() {
-        Duration margin = file.target().loopback() ? LOOPBACK_MARGIN : file.pipedriveSettings(1).lostAfter();
+        Duration margin = file.target().loopback()
+                ? LOOPBACK_MARGIN
+                : file.pipedriveSettings(1).lostAfter();
         return new Doubts(ledger.writes(), roads.target(), margin);
     }
 

@@ -22,8 +22,9 @@ final class Failures implements IExecutionExceptionHandler {
             err.println(run.problem());
         } else {
             LOG.debug("unexpected", failure);
-            err.println("unexpected: " + failure.getClass().getSimpleName()
-                    + ". This is a fault of Dragoman; nothing is lost. Run again with DRAGOMAN_LOG=debug and report the log.");
+            err.println(
+                    "unexpected: " + failure.getClass().getSimpleName()
+                            + ". This is a fault of Dragoman; nothing is lost. Run again with DRAGOMAN_LOG=debug and report the log.");
         }
         err.flush();
         return codeOf(failure);

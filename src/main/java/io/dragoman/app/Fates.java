@@ -47,7 +47,8 @@ public final class Fates {
     /** The record is in the target as it should be, though its source values are others than before. */
     public Fate same(Phase phase, SourceRecord sourceRecord) {
         if (phase.writes()) {
-            lineages.seen(phase.mapping().name(), sourceRecord.key(), fingerprints.of(sourceRecord, phase.mapping(), policy));
+            lineages.seen(
+                    phase.mapping().name(), sourceRecord.key(), fingerprints.of(sourceRecord, phase.mapping(), policy));
         }
         return Fate.UNCHANGED;
     }

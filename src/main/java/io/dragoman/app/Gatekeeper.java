@@ -36,7 +36,8 @@ final class Gatekeeper {
     /** What a signature under the policy binds: mode, agreement, classes, and the mapping they apply to. */
     String complianceHash() {
         Policy policy = file.policy();
-        return sha256(mappingHash + "\n" + policy.mode() + "\n" + policy.agreement() + "\n" + new TreeSet<>(policy.allow()));
+        return sha256(
+                mappingHash + "\n" + policy.mode() + "\n" + policy.agreement() + "\n" + new TreeSet<>(policy.allow()));
     }
 
     /** @throws RunProblem refused, when a signature is missing or void */
@@ -61,7 +62,8 @@ final class Gatekeeper {
                 new Problem(
                         code,
                         file.name(),
-                        why + " Read the report of `plan`, then `approve --as " + kind.name().toLowerCase(Locale.ROOT) + " --by NAME`."));
+                        why + " Read the report of `plan`, then `approve --as "
+                                + kind.name().toLowerCase(Locale.ROOT) + " --by NAME`."));
     }
 
     private static String sha256(String text) {

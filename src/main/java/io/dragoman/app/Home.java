@@ -24,8 +24,12 @@ record Home(Path folder) {
 
     private static Path besideJar() {
         try {
-            Path jar = Path.of(Home.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-            return jar.toAbsolutePath().getParent().getParent();
+            Path jar = Path.of(Home.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return jar.toAbsolutePath().resolve("../..").normalize();
         } catch (URISyntaxException e) {
             return Path.of("").toAbsolutePath();
         }

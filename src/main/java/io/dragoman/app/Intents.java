@@ -72,8 +72,11 @@ public final class Intents {
         }
         throw new RunProblem(
                 RunProblem.Ending.FAILED,
-                new Problem("target-unreachable", "", "the target did not take requests (" + why.getMessage()
-                        + "). Nothing is lost; run again when it answers."),
+                new Problem(
+                        "target-unreachable",
+                        "",
+                        "the target did not take requests (" + why.getMessage()
+                                + "). Nothing is lost; run again when it answers."),
                 why);
     }
 }

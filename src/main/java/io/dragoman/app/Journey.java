@@ -47,12 +47,22 @@ final class Journey {
             }
             boolean stopped = Stopping.STOP.asked();
             engine.ledger().runs().state(run.id(), stopped ? RunState.STOPPED : endState(), "");
-            return new JourneyResult(run.id(), mode, results, preparation, stopped, engine.budget().spentInAll());
+            return new JourneyResult(
+                    run.id(),
+                    mode,
+                    results,
+                    preparation,
+                    stopped,
+                    engine.budget().spentInAll());
         } catch (RunProblem problem) {
-            engine.ledger().runs().state(run.id(), stateAfter(problem), problem.problem().toString());
+            engine.ledger()
+                    .runs()
+                    .state(run.id(), stateAfter(problem), problem.problem().toString());
             throw problem;
         } catch (RuntimeException fault) {
-            engine.ledger().runs().state(run.id(), RunState.FAILED, fault.getClass().getSimpleName());
+            engine.ledger()
+                    .runs()
+                    .state(run.id(), RunState.FAILED, fault.getClass().getSimpleName());
             throw fault;
         }
     }
@@ -61,7 +71,8 @@ final class Journey {
         PhaseTravel travel = new PhaseTravel(engine, progress, run, mapping, writes());
         while (true) {
             try {
-                results.merge(mapping.name(), travel.once(key -> takesPart.test(mapping.name(), key)), PhaseResult::after);
+                results.merge(
+                        mapping.name(), travel.once(key -> takesPart.test(mapping.name(), key)), PhaseResult::after);
                 return;
             } catch (RunProblem problem) {
                 if (problem.ending() != RunProblem.Ending.WAITING || !waits) {
@@ -74,7 +85,9 @@ final class Journey {
     }
 
     private void waitForTokens(String run, RunProblem problem) {
-        engine.ledger().runs().state(run, RunState.WAITING_FOR_BUDGET, problem.problem().toString());
+        engine.ledger()
+                .runs()
+                .state(run, RunState.WAITING_FOR_BUDGET, problem.problem().toString());
         progress.step("waiting for the next day's tokens", 0, () -> 0);
         engine.budget().awaitNextDay(Stopping.STOP);
         engine.ledger().runs().state(run, RunState.RUNNING, "");

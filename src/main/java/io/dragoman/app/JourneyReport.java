@@ -31,7 +31,8 @@ final class JourneyReport {
         withheld(draft);
         findings(draft);
         if (result.mode() == RunMode.PLAN) {
-            MappingTable.addTo(draft, engine.blueprint().mappings(), engine.file().policy());
+            MappingTable.addTo(
+                    draft, engine.blueprint().mappings(), engine.file().policy());
         }
         next(draft, result);
         return draft.end(headline(result));
@@ -50,9 +51,8 @@ final class JourneyReport {
 
     private void fates(Report.Draft draft, JourneyResult result) {
         List<String> columns = new ArrayList<>(List.of("What", "Records"));
-        List<Fate> shown = Stream.of(Fate.values())
-                .filter(fate -> result.count(fate) > 0)
-                .toList();
+        List<Fate> shown =
+                Stream.of(Fate.values()).filter(fate -> result.count(fate) > 0).toList();
         shown.forEach(fate -> columns.add(fate.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
         List<List<String>> rows = new ArrayList<>();
         result.phases().forEach((name, phase) -> {
@@ -76,8 +76,9 @@ final class JourneyReport {
                             .toList());
         }
         List<List<String>> notes = new ArrayList<>();
-        result.phases().forEach((name, phase) -> phase.notes()
-                .forEach((note, count) -> notes.add(List.of(name, note, String.valueOf(count)))));
+        result.phases()
+                .forEach((name, phase) ->
+                        phase.notes().forEach((note, count) -> notes.add(List.of(name, note, String.valueOf(count)))));
         draft.section("Noted", "No record was held up by these.", List.of("Mapping", "What", "Times"), notes);
     }
 
@@ -94,7 +95,10 @@ final class JourneyReport {
 
     private static void schema(Report.Draft draft, JourneyResult result) {
         List<List<String>> rows = new ArrayList<>();
-        result.preparation().schema().collisions().forEach(problem -> rows.add(List.of(problem.place(), problem.advice())));
+        result.preparation()
+                .schema()
+                .collisions()
+                .forEach(problem -> rows.add(List.of(problem.place(), problem.advice())));
         result.preparation().schema().missing().forEach(item -> rows.add(List.of(item.name(), "to make")));
         result.preparation().schema().present().forEach(item -> rows.add(List.of(item, "is there")));
         draft.section("Schema", "What the account needs before the first record.", List.of("What", "State"), rows);
@@ -117,8 +121,9 @@ final class JourneyReport {
 
     private void findings(Report.Draft draft) {
         List<List<String>> rows = new ArrayList<>();
-        engine.staging().findings().forEach(finding -> rows.add(
-                List.of(
+        engine.staging()
+                .findings()
+                .forEach(finding -> rows.add(List.of(
                         finding.problem().code(),
                         finding.problem().place(),
                         String.valueOf(finding.count()),
@@ -134,7 +139,8 @@ final class JourneyReport {
             draft.next("See why records were set aside: `quarantine list`; mend them, then `quarantine replay`.");
         }
         if (result.mode() == RunMode.PLAN) {
-            draft.next("Read the mapping below; approve it with `approve --as mapping --by NAME`, then `prepare` and `run`.");
+            draft.next(
+                    "Read the mapping below; approve it with `approve --as mapping --by NAME`, then `prepare` and `run`.");
         } else if (!result.stopped()) {
             draft.next("Look at the records in Pipedrive; `rollback` takes them back.");
         }

@@ -33,6 +33,7 @@ final class MappingTable {
                 ? "link through " + String.join(", ", row.through())
                 : row.as().stream().map(Mapping.Step::transform).collect(Collectors.joining(", "));
         String travels = policy.lets(row.phi()) ? "yes" : policy.tokenises(row.phi()) ? "as a token" : "withheld";
-        return List.of(row.target(), String.join(", ", row.from()), how, row.phi().word(), travels);
+        return List.of(
+                row.target(), String.join(", ", row.from()), how, row.phi().word(), travels);
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One practice and one account: the file every verb works on, with relative paths resolved against its folder.
  *
- * @param file the file itself
+ * @param file the file itself, absolute
  * @param name names the ledger rows
  * @param mappings folder of the mapping files
  * @param mappingOverrides value tables, links, left-behind and pipelines of this practice
@@ -82,7 +82,8 @@ record MigrationFile(
     }
 
     /** Where the ledger is; the password comes from the environment or a file. */
-    record LedgerPlace(String url, @Nullable String user, @Nullable Secret password) {}
+    record LedgerPlace(
+            String url, @Nullable String user, @Nullable Secret password) {}
 
     /** Who owns what has no owner, and e-mails for people of the source that the source does not tell. */
     record Owners(@Nullable String fallback, Map<String, String> map) {}
@@ -107,7 +108,10 @@ record MigrationFile(
 
     /** How the account is reached. */
     PipedriveSettings pipedriveSettings(int workers) {
-        return PipedriveSettings.of(target.baseUrl(), () -> target.token().read(System.getenv()), target.plan().burst())
+        return PipedriveSettings.of(
+                        target.baseUrl(),
+                        () -> target.token().read(System.getenv()),
+                        target.plan().burst())
                 .withWorkers(workers)
                 .withTimeouts(CONNECT_WITHIN, target.answerWithin(), REST);
     }
@@ -118,6 +122,6 @@ record MigrationFile(
 
     /** Folder of everything this migration keeps beside the ledger: seal key, staging, reports. */
     Path workFolder() {
-        return file.toAbsolutePath().getParent().resolve("data").resolve(name);
+        return file.resolveSibling("data").resolve(name);
     }
 }

@@ -47,8 +47,9 @@ final class MigrationFileReader {
     /** @throws UserProblems when the file does not hold to its schema, or contradicts itself */
     static MigrationFile read(Path file, Home home) {
         YamlTree tree = holding(file, home);
-        MigrationFileReader reader = new MigrationFileReader(tree, file.toAbsolutePath().getParent(), home);
-        MigrationFile migration = reader.migration(file);
+        MigrationFileReader reader =
+                new MigrationFileReader(tree, file.toAbsolutePath().resolveSibling(""), home);
+        MigrationFile migration = reader.migration(file.toAbsolutePath());
         if (!reader.problems.isEmpty()) {
             throw new UserProblems(reader.problems);
         }
@@ -65,7 +66,8 @@ final class MigrationFileReader {
             }
             return tree;
         } catch (IOException e) {
-            throw new UserProblems(List.of(new Problem("file-not-usable", file.toString(), "it cannot be read as UTF-8 text.")));
+            throw new UserProblems(
+                    List.of(new Problem("file-not-usable", file.toString(), "it cannot be read as UTF-8 text.")));
         }
     }
 
@@ -94,7 +96,10 @@ final class MigrationFileReader {
         try {
             zone = ZoneId.of(text("/source/time-zone", "UTC"));
         } catch (DateTimeException e) {
-            problem("time-zone-unknown", "/source/time-zone", "there is no such zone; use a name such as America/Chicago.");
+            problem(
+                    "time-zone-unknown",
+                    "/source/time-zone",
+                    "there is no such zone; use a name such as America/Chicago.");
         }
         if (!Files.exists(home.system(text("/source/system", "")).resolve("layout.yaml"))) {
             problem("system-unknown", "/source/system", "routes/systems has no such source.");
@@ -111,9 +116,8 @@ final class MigrationFileReader {
 
     private MigrationFile.Target target() {
         boolean named = root.at("/target/base-url") instanceof MissingNode;
-        URI base = URI.create(named
-                ? "https://" + text("/target/company", "") + ".pipedrive.com"
-                : text("/target/base-url", ""));
+        URI base = URI.create(
+                named ? "https://" + text("/target/company", "") + ".pipedrive.com" : text("/target/base-url", ""));
         AccountPlan plan = AccountPlan.of(text("/target/plan", "lite"));
         MigrationFile.Target target = new MigrationFile.Target(
                 text("/target/system", ""),
@@ -126,10 +130,16 @@ final class MigrationFileReader {
                 Integer.parseInt(text("/target/reserve", "10%").replace("%", "")) / 100.0,
                 Duration.ofSeconds(root.at("/target/answer-within").asLong(30)));
         if (plan == AccountPlan.UNLIMITED && !target.loopback()) {
-            problem("plan-only-for-loopback", "/target/plan", "unlimited is for a target on this machine; name the account's plan.");
+            problem(
+                    "plan-only-for-loopback",
+                    "/target/plan",
+                    "unlimited is for a target on this machine; name the account's plan.");
         }
         if (base.getScheme().equals("http") && !target.loopback()) {
-            problem("target-not-encrypted", "/target/base-url", "a target elsewhere needs https, or the token travels in clear.");
+            problem(
+                    "target-not-encrypted",
+                    "/target/base-url",
+                    "a target elsewhere needs https, or the token travels in clear.");
         }
         return target;
     }
@@ -154,13 +164,14 @@ final class MigrationFileReader {
             return Policy.contactOnly();
         }
         Set<PhiClass> allow = EnumSet.noneOf(PhiClass.class);
-        root.at("/privacy/allow").forEach(phi -> allow.add(PhiClass.valueOf(phi.asText().toUpperCase(Locale.ROOT))));
+        root.at("/privacy/allow")
+                .forEach(phi -> allow.add(PhiClass.valueOf(phi.asText().toUpperCase(Locale.ROOT))));
         Policy.Mode mode = Policy.Mode.valueOf(
                 text("/privacy/mode", "contact-only").toUpperCase(Locale.ROOT).replace('-', '_'));
         Policy.Agreement agreement = null;
         if (root.at("/privacy").has("agreement")) {
-            agreement = new Policy.Agreement(
-                    text("/privacy/agreement/reference", ""), text("/privacy/agreement/date", ""));
+            agreement =
+                    new Policy.Agreement(text("/privacy/agreement/reference", ""), text("/privacy/agreement/date", ""));
             try {
                 LocalDate.parse(agreement.date());
             } catch (DateTimeException e) {
@@ -179,8 +190,11 @@ final class MigrationFileReader {
         Map<String, Map<String, Object>> values = new LinkedHashMap<>();
         Map<String, Map<String, String>> leftBehind = new LinkedHashMap<>();
         Map<String, List<String>> pipelines = new LinkedHashMap<>();
-        overrides.path("values").properties().forEach(table -> values.put(
-                table.getKey(), new ObjectMapper().convertValue(table.getValue(), new TypeReference<>() {})));
+        overrides
+                .path("values")
+                .properties()
+                .forEach(table -> values.put(
+                        table.getKey(), new ObjectMapper().convertValue(table.getValue(), new TypeReference<>() {})));
         overrides.path("left-behind").properties().forEach(one -> leftBehind.put(one.getKey(), texts(one.getValue())));
         overrides.path("pipelines").properties().forEach(one -> pipelines.put(one.getKey(), list(one.getValue())));
         return new Overrides(values, texts(overrides.path("links")), leftBehind, pipelines);
@@ -192,7 +206,8 @@ final class MigrationFileReader {
 
     private static Map<String, String> texts(JsonNode object) {
         Map<String, String> texts = new LinkedHashMap<>();
-        object.properties().forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
+        object.properties()
+                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
         return texts;
     }
 

@@ -57,21 +57,29 @@ final class OwnersCommand implements Callable<Integer> {
 
     private static Report report(MigrationFile file, List<Owner> owners) {
         List<List<String>> rows = new ArrayList<>();
-        owners.stream().sorted(Comparator.comparing(Owner::key)).forEach(owner -> rows.add(List.of(
-                owner.key(),
-                owner.name(),
-                owner.email(),
-                owner.state().word(),
-                owner.user() == null ? "" : owner.user())));
-        long waiting = owners.stream().filter(owner -> owner.state() == Owner.State.WAITING).count();
-        long fallback = owners.stream().filter(owner -> owner.state() == Owner.State.FALLBACK).count();
+        owners.stream()
+                .sorted(Comparator.comparing(Owner::key))
+                .forEach(owner -> rows.add(List.of(
+                        owner.key(),
+                        owner.name(),
+                        owner.email(),
+                        owner.state().word(),
+                        owner.user() == null ? "" : owner.user())));
+        long waiting = owners.stream()
+                .filter(owner -> owner.state() == Owner.State.WAITING)
+                .count();
+        long fallback = owners.stream()
+                .filter(owner -> owner.state() == Owner.State.FALLBACK)
+                .count();
         Report.Draft draft = new Report.Draft("owners", file.name())
                 .section("Owners", "", List.of("Source", "Name", "E-mail", "State", "User"), rows);
         if (waiting + fallback > 0) {
-            draft.next("Decide the others: `owners --export FILE`, fill user_email, `owners --import FILE`; or owners.map in the migration file.");
+            draft.next(
+                    "Decide the others: `owners --export FILE`, fill user_email, `owners --import FILE`; or owners.map in the migration file.");
         } else {
             draft.next("Go on with `plan`.");
         }
-        return draft.end(owners.size() + " people: " + fallback + " without a user of their own go to the fallback, " + waiting + " wait.");
+        return draft.end(owners.size() + " people: " + fallback + " without a user of their own go to the fallback, "
+                + waiting + " wait.");
     }
 }

@@ -69,8 +69,11 @@ final class PhaseTravel {
         if (!Stopping.STOP.asked() && tally.unaccounted() != 0) {
             throw new RunProblem(
                     RunProblem.Ending.FAILED,
-                    new Problem("fates-do-not-add-up", mapping.name(), tally.unaccounted()
-                            + " records have no fate. This is a fault of Dragoman; report it with the counts."));
+                    new Problem(
+                            "fates-do-not-add-up",
+                            mapping.name(),
+                            tally.unaccounted()
+                                    + " records have no fate. This is a fault of Dragoman; report it with the counts."));
         }
         LOG.info("{}: {} records, {}", mapping.name(), result.records(), result.fates());
         return result;

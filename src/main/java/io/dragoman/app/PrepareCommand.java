@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
 /** {@code prepare}: makes what the mappings need and the account lacks. */
 @Command(
         name = "prepare",
-        description = "Makes missing fields, options, pipelines, stages and activity types; a second time it makes nothing.",
+        description =
+                "Makes missing fields, options, pipelines, stages and activity types; a second time it makes nothing.",
         mixinStandardHelpOptions = true)
 final class PrepareCommand implements Callable<Integer> {
     @Mixin
@@ -41,10 +42,16 @@ final class PrepareCommand implements Callable<Integer> {
         result.present().forEach(item -> rows.add(List.of(item, "was there")));
         return new Report.Draft("prepare", engine.file().name())
                 .run(result.run())
-                .section("Schema", "Fields, options, pipelines, stages and activity types.", List.of("What", "State"), rows)
+                .section(
+                        "Schema",
+                        "Fields, options, pipelines, stages and activity types.",
+                        List.of("What", "State"),
+                        rows)
                 .next("Move the records: `run`.")
-                .end(result.made().isEmpty()
-                        ? "The account has everything the mappings need; nothing was made."
-                        : result.made().size() + " things made in the account, " + result.present().size() + " were there.");
+                .end(
+                        result.made().isEmpty()
+                                ? "The account has everything the mappings need; nothing was made."
+                                : result.made().size() + " things made in the account, "
+                                        + result.present().size() + " were there.");
     }
 }

@@ -56,7 +56,9 @@ final class QuarantineCommand implements Runnable {
                 Engine engine = Engine.open(file, Home.find(), Engine.Workers.FOR_WRITING)) {
             engine.gatekeeper().mustBeApproved();
             Set<String> keys = new HashSet<>();
-            engine.ledger().quarantine().open(Integer.MAX_VALUE, code)
+            engine.ledger()
+                    .quarantine()
+                    .open(Integer.MAX_VALUE, code)
                     .forEach(entry -> keys.add(entry.mapping() + " " + entry.key()));
             JourneyResult result = new Journey(engine, progress, RunMode.REPLAY, true)
                     .go((mapping, key) -> keys.contains(mapping + " " + key));

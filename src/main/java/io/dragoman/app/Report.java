@@ -64,8 +64,7 @@ record Report(
         }
 
         Report end(String headline) {
-            return new Report(
-                    verb, migration, run, headline, Instant.now(), List.copyOf(sections), List.copyOf(next));
+            return new Report(verb, migration, run, headline, Instant.now(), List.copyOf(sections), List.copyOf(next));
         }
     }
 }

@@ -75,7 +75,10 @@ final class ReportPrinter {
         } catch (IOException e) {
             throw new RunProblem(
                     RunProblem.Ending.FAILED,
-                    new Problem("report-not-writable", folder.toString(), "the report cannot be kept there. Free the disk or mend the rights."),
+                    new Problem(
+                            "report-not-writable",
+                            folder.toString(),
+                            "the report cannot be kept there. Free the disk or mend the rights."),
                     e);
         }
         return page;

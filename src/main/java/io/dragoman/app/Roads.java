@@ -6,9 +6,9 @@ import io.dragoman.model.Policy;
 import io.dragoman.run.Differ;
 import io.dragoman.run.Linker;
 import io.dragoman.run.Phase;
+import io.dragoman.staging.Pass;
 import io.dragoman.systems.csv.CsvExport;
 import io.dragoman.systems.pipedrive.PipedriveBeans;
-import io.dragoman.staging.Pass;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -75,19 +75,15 @@ final class Roads implements AutoCloseable {
         Fingerprints fingerprints = new Fingerprints(engine.seal().derive("fingerprints"));
         main.bind("workers", workers);
         main.bind("staging", engine.staging());
-        main.bind("csvExport", new CsvExport(engine.staging(), engine.file().workFolder().resolve("staging"), this::staged));
+        main.bind(
+                "csvExport",
+                new CsvExport(engine.staging(), engine.file().workFolder().resolve("staging"), this::staged));
         main.bind("fates", new Fates(ledger, fingerprints, policy));
         main.bind("settled", new Settled(ledger.lineages(), fingerprints, policy));
         main.bind("joiner", new Joiner(ledger, fingerprints, policy));
         main.bind("screen", engine.screen());
         main.bind("mapper", engine.mapper());
-        main.bind(
-                "linker",
-                new Linker(
-                        ledger.lineages(),
-                        engine.owners(),
-                        engine.withheldWhole(),
-                        engine::atSource));
+        main.bind("linker", new Linker(ledger.lineages(), engine.owners(), engine.withheldWhole(), engine::atSource));
         main.bind("preflight", engine.preflight());
         main.bind("differ", new Differ(ledger.lineages()));
         main.bind("intents", new Intents(ledger.writes(), ledger.lineages(), fingerprints, policy));
@@ -103,7 +99,9 @@ final class Roads implements AutoCloseable {
 
     /** The target, as runs see it. */
     CamelTarget target() {
-        return new CamelTarget(main.getCamelContext().createProducerTemplate(), engine.file().target().system());
+        return new CamelTarget(
+                main.getCamelContext().createProducerTemplate(),
+                engine.file().target().system());
     }
 
     /** Reads the export into the staging, the first time it is asked for. */
@@ -112,7 +110,10 @@ final class Roads implements AutoCloseable {
             return;
         }
         isStaged = true;
-        target().ask("direct:" + engine.file().source().system() + "-stage", engine.file().source().folder(), Object.class);
+        target().ask(
+                        "direct:" + engine.file().source().system() + "-stage",
+                        engine.file().source().folder(),
+                        Object.class);
     }
 
     private void staged(String object, long rows) {

@@ -81,7 +81,9 @@ final class Rollback {
             engine.ledger().runs().state(run.id(), stopped ? RunState.STOPPED : RunState.DONE, "");
             return new Result(run.id(), shares, stopped);
         } catch (RunProblem problem) {
-            engine.ledger().runs().state(run.id(), RunState.FAILED, problem.problem().toString());
+            engine.ledger()
+                    .runs()
+                    .state(run.id(), RunState.FAILED, problem.problem().toString());
             throw problem;
         }
     }
@@ -101,12 +103,15 @@ final class Rollback {
         doubts.giveUp(phase);
         progress.step(mapping.title(), engine.ledger().lineages().count(mapping.name(), scope), () -> done(tally));
         if (scope != null) {
-            engine.roads().target().send(phase, undoing.restores(mapping.name(), scope).iterator());
+            engine.roads()
+                    .target()
+                    .send(phase, undoing.restores(mapping.name(), scope).iterator());
         }
         boolean oneByOne = mapping.name().equals(SchemaMaker.SCHEMA);
         Iterator<TargetWrite> deletes = undoing.deletes(run, mapping.name(), scope, stop);
         if (oneByOne) {
-            deletes.forEachRemaining(delete -> engine.roads().target().send(phase, List.of(delete).iterator()));
+            deletes.forEachRemaining(delete ->
+                    engine.roads().target().send(phase, List.of(delete).iterator()));
         } else {
             engine.roads().target().send(phase, deletes);
         }
@@ -134,8 +139,11 @@ final class Rollback {
         if (!left.isEmpty()) {
             throw new RunProblem(
                     RunProblem.Ending.FAILED,
-                    new Problem("rollback-incomplete", mapping.name(), left.size()
-                            + " records are still in the account after they were deleted. Look at them there, then roll back again."));
+                    new Problem(
+                            "rollback-incomplete",
+                            mapping.name(),
+                            left.size()
+                                    + " records are still in the account after they were deleted. Look at them there, then roll back again."));
         }
     }
 

@@ -55,9 +55,7 @@ final class RollbackCommand implements Callable<Integer> {
             return;
         }
         long records = shares.stream().mapToLong(Rollback.Share::records).sum();
-        String typed = System.console() == null
-                ? null
-                : System.console().readLine("%d records will be taken back. Type the migration's name to go on: ", records);
+        String typed = Terminal.ask(records + " records will be taken back. Type the migration's name to go on: ");
         if (!file.name().equals(typed)) {
             throw new RunProblem(
                     RunProblem.Ending.REFUSED,
@@ -70,7 +68,11 @@ final class RollbackCommand implements Callable<Integer> {
         long tokens = shares.stream().mapToLong(Rollback.Share::tokens).sum();
         long records = shares.stream().mapToLong(Rollback.Share::records).sum();
         return new Report.Draft("rollback-preview", file.name())
-                .section("What would be taken back", "Children first.", List.of("What", "Records", "Tokens"), rows(shares))
+                .section(
+                        "What would be taken back",
+                        "Children first.",
+                        List.of("What", "Records", "Tokens"),
+                        rows(shares))
                 .next("Take it back: `rollback`" + (run == null ? "" : " --run " + run) + ".")
                 .end(records + " things would be taken back, for " + tokens + " tokens.");
     }
@@ -79,7 +81,8 @@ final class RollbackCommand implements Callable<Integer> {
         Report.Draft draft = new Report.Draft("rollback", file.name())
                 .run(result.run())
                 .section("Taken back", "Children first.", List.of("What", "Records", "Tokens"), rows(result.shares()));
-        long records = result.shares().stream().mapToLong(Rollback.Share::records).sum();
+        long records =
+                result.shares().stream().mapToLong(Rollback.Share::records).sum();
         if (result.stopped()) {
             return draft.next("Go on with `rollback`.").end(records + " things taken back before the stop.");
         }
@@ -89,8 +92,8 @@ final class RollbackCommand implements Callable<Integer> {
 
     private static List<List<String>> rows(List<Rollback.Share> shares) {
         List<List<String>> rows = new ArrayList<>();
-        shares.forEach(share -> rows.add(
-                List.of(share.what(), String.valueOf(share.records()), String.valueOf(share.tokens()))));
+        shares.forEach(share ->
+                rows.add(List.of(share.what(), String.valueOf(share.records()), String.valueOf(share.tokens()))));
         return rows;
     }
 }

@@ -28,7 +28,8 @@ final class RouteCheck {
         List<Problem> problems = new ArrayList<>();
         try (Stream<Path> files = Files.walk(routes);
                 InputStream text = Objects.requireNonNull(RouteCheck.class.getResourceAsStream(CAMEL_SCHEMA))) {
-            Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4).getSchema(text);
+            Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4)
+                    .getSchema(text);
             for (Path file : files.filter(RouteCheck::isRouteFile).sorted().toList()) {
                 YamlTree tree = YamlTree.read(routes.relativize(file).toString(), Files.readString(file));
                 problems.addAll(tree.problems());

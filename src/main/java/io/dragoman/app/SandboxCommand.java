@@ -17,13 +17,17 @@ import picocli.CommandLine.Spec;
 /** {@code sandbox}: a local stand-in of Pipedrive, until it is stopped. */
 @Command(
         name = "sandbox",
-        description = "Runs a local stand-in of Pipedrive on this machine, until it is stopped. What it holds is gone then.",
+        description =
+                "Runs a local stand-in of Pipedrive on this machine, until it is stopped. What it holds is gone then.",
         mixinStandardHelpOptions = true)
 final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--port", description = "0 takes a free one (default: ${DEFAULT-VALUE}).", defaultValue = "8085")
     private int port;
 
-    @Option(names = "--token", description = "The token it accepts (default: ${DEFAULT-VALUE}).", defaultValue = "sandbox")
+    @Option(
+            names = "--token",
+            description = "The token it accepts (default: ${DEFAULT-VALUE}).",
+            defaultValue = "sandbox")
     private String token = "sandbox";
 
     @Option(names = "--latency", paramLabel = "MS", description = "Before each answer.", defaultValue = "0")
@@ -51,7 +55,9 @@ final class SandboxCommand implements Callable<Integer> {
                 .withJitterMillis(jitter)
                 .withBurstPer2s(burst);
         try (Sandbox sandbox = Sandbox.start(users == null ? settings : settings.withUsers(named(users)))) {
-            spec.commandLine().getOut().println("Sandbox at " + sandbox.baseUrl() + ", token in --token. Stop it with Ctrl-C.");
+            spec.commandLine()
+                    .getOut()
+                    .println("Sandbox at " + sandbox.baseUrl() + ", token in --token. Stop it with Ctrl-C.");
             spec.commandLine().getOut().flush();
             untilStopped();
         }

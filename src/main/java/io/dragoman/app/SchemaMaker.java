@@ -63,7 +63,9 @@ final class SchemaMaker {
 
     /** @throws UserProblems when something of the same name but another type stands in the way */
     Result make() {
-        Run run = engine.ledger().runs().start(RunMode.PREPARE, engine.gatekeeper().mappingHash());
+        Run run = engine.ledger()
+                .runs()
+                .start(RunMode.PREPARE, engine.gatekeeper().mappingHash());
         Account account = new Account(engine, progress);
         try {
             account.stage();
@@ -71,15 +73,19 @@ final class SchemaMaker {
             List<String> present = plan.present();
             for (int round = 0; !makeAll(run, plan); round++) {
                 if (round == ROUNDS) {
-                    throw new RunProblem(RunProblem.Ending.FAILED, new Problem(
-                            "answers-keep-getting-lost", SCHEMA, "look at the connection to the target, then prepare again."));
+                    throw new RunProblem(
+                            RunProblem.Ending.FAILED,
+                            new Problem(
+                                    "answers-keep-getting-lost",
+                                    SCHEMA,
+                                    "look at the connection to the target, then prepare again."));
                 }
                 plan = account.schemaPlan(account.catalogue());
             }
             engine.ledger().runs().state(run.id(), RunState.DONE, "");
             return new Result(run.id(), List.copyOf(made), present);
         } catch (RunProblem | UserProblems problem) {
-            engine.ledger().runs().state(run.id(), RunState.FAILED, problem.getMessage());
+            engine.ledger().runs().state(run.id(), RunState.FAILED, problem.toString());
             throw problem;
         }
     }

@@ -24,7 +24,9 @@ record Secret(String reference, Place place) {
     String read(Map<String, String> environment) {
         Matcher matcher = REFERENCE.matcher(reference);
         if (!matcher.matches()) {
-            throw problem("secret-in-file", "name where the secret is: ${env:NAME} or ${file:/path}, never the secret itself.");
+            throw problem(
+                    "secret-in-file",
+                    "name where the secret is: ${env:NAME} or ${file:/path}, never the secret itself.");
         }
         String where = matcher.group(2);
         if (matcher.group(1).equals("env")) {

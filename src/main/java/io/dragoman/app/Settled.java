@@ -51,7 +51,8 @@ final class Settled extends ServiceSupport implements IdempotentRepository {
     }
 
     private boolean giveBack(Exchange exchange, String key) {
-        return underWay.remove(exchange.getVariable("phase", Phase.class).mapping().name() + "/" + key);
+        return underWay.remove(
+                exchange.getVariable("phase", Phase.class).mapping().name() + "/" + key);
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.dragoman.app;
 
 import io.dragoman.ledger.Ledger;
 import io.dragoman.ledger.Run;
-import io.dragoman.model.Fate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code status}: what the ledger knows, without asking source or target. */
-@Command(
-        name = "status",
-        description = "Shows runs, counts, tokens and what is open.",
-        mixinStandardHelpOptions = true)
+@Command(name = "status", description = "Shows runs, counts, tokens and what is open.", mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
     @Mixin
     private final VerbOptions options = new VerbOptions();
@@ -39,7 +35,11 @@ final class StatusCommand implements Callable<Integer> {
         int open = ledger.writes().open(null).size();
         Map<String, Long> setAside = ledger.quarantine().countsByCode();
         Report.Draft draft = new Report.Draft("status", file.name())
-                .section("Runs", "", List.of("Run", "Verb", "State", "Started", "Ended", "Records", "Advice"), rows(runs))
+                .section(
+                        "Runs",
+                        "",
+                        List.of("Run", "Verb", "State", "Started", "Ended", "Records", "Advice"),
+                        rows(runs))
                 .section(
                         "Set aside",
                         "",
@@ -60,8 +60,11 @@ final class StatusCommand implements Callable<Integer> {
         if (draft.nothingNext()) {
             draft.next("Nothing is open.");
         }
-        return draft.end(runs.isEmpty() ? "Nothing has run yet." : runs.size() + " runs, the last one "
-                + runs.get(runs.size() - 1).state().word() + ".");
+        return draft.end(
+                runs.isEmpty()
+                        ? "Nothing has run yet."
+                        : runs.size() + " runs, the last one "
+                                + runs.get(runs.size() - 1).state().word() + ".");
     }
 
     private static List<List<String>> rows(List<Run> runs) {

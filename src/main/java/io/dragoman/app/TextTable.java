@@ -14,7 +14,10 @@ final class TextTable {
             int column = i;
             widths[i] = Math.max(
                     columns.get(i).length(),
-                    rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0));
+                    rows.stream()
+                            .mapToInt(row -> row.get(column).length())
+                            .max()
+                            .orElse(0));
             numbers[i] = isNumeric(rows, i);
         }
         StringBuilder table = new StringBuilder();
@@ -30,7 +33,7 @@ final class TextTable {
     }
 
     private static boolean number(String cell) {
-        return cell.chars().allMatch(c -> c >= '0' && c <= '9' || c == ',' || c == '.' || c == '%');
+        return cell.chars().allMatch(c -> (c >= '0' && c <= '9') || c == ',' || c == '.' || c == '%');
     }
 
     private static void line(StringBuilder table, List<String> cells, int[] widths, boolean[] numbers) {

@@ -77,7 +77,8 @@ public final class Lineages {
     public void seen(String mapping, String key, String fingerprint) {
         LineageRows.Known known = rows.known(new Spot(mapping, key));
         if (known != null && known.inTarget()) {
-            desk.writer().write(pen -> pen.now("update lineage set fingerprint = ? where id = ?", fingerprint, known.id()));
+            desk.writer()
+                    .write(pen -> pen.now("update lineage set fingerprint = ? where id = ?", fingerprint, known.id()));
         }
     }
 

@@ -30,6 +30,11 @@ public record Catalog(Map<String, SourceLayout> sources, Map<String, Map<String,
                 .map(kinds -> kinds.get(name.substring(dot + 1)));
     }
 
+    /** A column of a gather's order without the sign that reverses it. */
+    static String ordering(String column) {
+        return column.startsWith("-") ? column.substring(1) : column;
+    }
+
     /** The kind a mapping writes; the mapping was checked against this catalogue. */
     public TargetKind kindOf(Mapping mapping) {
         return kind(mapping.to()).orElseThrow();

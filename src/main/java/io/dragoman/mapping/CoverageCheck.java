@@ -75,6 +75,13 @@ final class CoverageCheck {
             String object = dot < 0 ? own : base(draft.mapping().sourceSystem() + "." + written.substring(0, dot));
             String column = written.substring(dot + 1);
             String pointer = "/left-behind" + YamlTree.part(written);
+            if (column.equals("*") && catalog.object(object).isPresent()) {
+                catalog.columns(object)
+                        .forEach(each -> leftBehind
+                                .computeIfAbsent(object, none -> new HashSet<>())
+                                .add(each));
+                continue;
+            }
             boolean known = catalog.columns(object).contains(column)
                     || dot < 0 && catalog.columns(draft.mapping().from()).contains(column);
             if (!known) {
@@ -120,7 +127,7 @@ final class CoverageCheck {
             own.addAll(gather.by().values());
             Set<String> columns = uses.computeIfAbsent(base(gather.from()), none -> new HashSet<>());
             columns.addAll(gather.by().keySet());
-            columns.addAll(gather.order());
+            gather.order().forEach(column -> columns.add(Catalog.ordering(column)));
             columns.addAll(gather.where().keySet());
             gathered.put(gather.name(), columns);
         }

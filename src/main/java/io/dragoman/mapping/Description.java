@@ -23,6 +23,9 @@ public record Description(
         List<String> keys,
         String shortFor,
         List<Sample> samples) {
+    /** Stands among the keys of a transform whose argument is a map with keys of the mapping's choice. */
+    static final String ANY_KEY = "*";
+
     public Description {
         keys = List.copyOf(keys);
         samples = List.copyOf(samples);
@@ -58,6 +61,11 @@ public record Description(
             all.add(0, shortForm);
         }
         return new Description(name, summary, argument, withNothing, all, shortForm, samples);
+    }
+
+    /** Takes a map whose keys are the mapping's to choose. */
+    public Description withAnyKeys() {
+        return new Description(name, summary, argument, withNothing, List.of(ANY_KEY), "", samples);
     }
 
     public Description withNothing(String text) {

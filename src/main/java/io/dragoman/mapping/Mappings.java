@@ -5,6 +5,7 @@ import io.dragoman.model.TargetKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The mappings of one folder, checked. Immutable. */
 public final class Mappings {
@@ -48,6 +49,11 @@ public final class Mappings {
     /** The target kind a mapping writes. */
     public TargetKind kindOf(Mapping mapping) {
         return catalog.kindOf(mapping);
+    }
+
+    /** Names of the columns of a source object. */
+    Set<String> columns(String object) {
+        return catalog.columns(object);
     }
 
     /** Changes when any file changes, or an override of the migration file does. */

@@ -124,10 +124,11 @@ final class PreparedRow {
         List<@Nullable Object> values = new ArrayList<>(fields.length);
         for (Field field : fields) {
             Object value = read(field, record, child);
-            if (value instanceof List<?> several) {
+            // A gather without children still holds its position.
+            if (value instanceof List<?> several && !several.isEmpty()) {
                 values.addAll(several);
             } else {
-                values.add(value);
+                values.add(value instanceof List ? null : value);
             }
         }
         return values;

@@ -47,6 +47,8 @@ public final class Readings {
             if (used != null) {
                 columns.addAll(gather.by().values());
                 gathers.add(gather);
+                // Of several gathers in one row, each has some of the columns that are picked.
+                used.retainAll(mappings.columns(gather.from()));
                 gatherColumns.add(used);
             }
         }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Whether everything a mapping reads exists at the source. */
 final class SourceCheck {
@@ -73,12 +74,17 @@ final class SourceCheck {
         Set<String> childColumns = catalog.columns(gather.from());
         known(draft, at + "/by", gather.by().keySet(), childColumns, gather.from());
         known(draft, at + "/by", gather.by().values(), columns, draft.mapping().from());
-        known(draft, at + "/order", gather.order(), childColumns, gather.from());
+        known(
+                draft,
+                at + "/order",
+                gather.order().stream().map(Catalog::ordering).toList(),
+                childColumns,
+                gather.from());
         known(draft, at + "/where", gather.where().keySet(), childColumns, gather.from());
     }
 
     private void row(Draft draft, Row row, Set<String> columns) {
-        for (String field : row.reads()) {
+        for (String field : row.from()) {
             int dot = field.indexOf('.');
             if (dot >= 0) {
                 gathered(draft, row.place(), field.substring(0, dot), field.substring(dot + 1));
@@ -88,6 +94,7 @@ final class SourceCheck {
                 known(draft, row.place(), field, columns, draft.mapping().from());
             }
         }
+        named(draft, row);
         String optionsFrom = row.optionsFrom();
         if (optionsFrom != null) {
             int dot = optionsFrom.lastIndexOf('.');
@@ -98,6 +105,20 @@ final class SourceCheck {
                 known(draft, row.place(), optionsFrom.substring(dot + 1), catalog.columns(object), object);
             }
         }
+    }
+
+    /** Columns named by transforms: each must be one of some gather of the row. */
+    private void named(Draft draft, Row row) {
+        Set<String> offered = new TreeSet<>();
+        Set<String> wanted = new TreeSet<>();
+        for (String field : row.reads()) {
+            String gather = field.substring(0, Math.max(0, field.indexOf('.')));
+            if (!row.from().contains(field) && draft.gather(gather).isPresent()) {
+                wanted.add(field.substring(gather.length() + 1));
+                offered.addAll(catalog.columns(draft.gather(gather).get().from()));
+            }
+        }
+        wanted.forEach(column -> known(draft, row.place(), column, offered, "What the row gathers"));
     }
 
     private void gathered(Draft draft, Place place, String name, String column) {
@@ -113,17 +134,17 @@ final class SourceCheck {
 
     /** Children as they are can only go through a transform that reads children. */
     private void wholeGather(Draft draft, Row row, String name) {
-        boolean read = !row.as().isEmpty()
-                && transforms
-                        .named(row.as().get(0).transform())
+        boolean read = row.as().stream()
+                .anyMatch(step -> transforms
+                        .named(step.transform())
                         .filter(transform -> transform.description().keys().contains("where"))
-                        .isPresent();
+                        .isPresent());
         if (!read) {
             draft.report(
                     Finding.BAD_ARGUMENT,
                     row.place(),
                     "\"" + name + "\" is a list of children. Name a column as " + name
-                            + ".column, or begin with pick, count or sum.");
+                            + ".column, or use pick, count or sum.");
         }
     }
 

@@ -50,7 +50,7 @@ public final class Transforms {
                 .orElseThrow(() -> new IllegalArgumentException("no transform " + step.transform()));
         Description description = transform.description();
         Object argument = whole(description, step.argument());
-        if (argument instanceof Map<?, ?> map) {
+        if (argument instanceof Map<?, ?> map && !description.keys().contains(Description.ANY_KEY)) {
             for (Object key : map.keySet()) {
                 if (!description.keys().contains(String.valueOf(key))) {
                     throw new BadArgument(unknownKey(description, String.valueOf(key)));

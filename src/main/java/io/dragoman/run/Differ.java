@@ -27,7 +27,9 @@ public final class Differ {
 
     /** The write that brings the target to this record; null when it is there already. */
     public @Nullable TargetWrite compare(TargetRecord record, Phase phase) {
-        Optional<Lineage> known = lineages.isEmpty(phase.mapping().name()) ? Optional.empty() : lineages.find(phase.mapping().name(), record.key());
+        Optional<Lineage> known = lineages.isEmpty(phase.mapping().name())
+                ? Optional.empty()
+                : lineages.find(phase.mapping().name(), record.key());
         if (known.isEmpty()) {
             return new TargetWrite(Verb.CREATE, record, null, Set.of());
         }

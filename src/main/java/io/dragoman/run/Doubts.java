@@ -116,7 +116,8 @@ public final class Doubts {
         if (creates.isEmpty()) {
             return Map.of();
         }
-        Instant since = creates.stream().map(Intent::at).min(Comparator.naturalOrder()).orElseThrow();
+        Instant since =
+                creates.stream().map(Intent::at).min(Comparator.naturalOrder()).orElseThrow();
         return target.find(new FindRequest(
                 kind,
                 since,
@@ -124,7 +125,8 @@ public final class Doubts {
     }
 
     private void awaitArrival(List<Intent> open) {
-        Instant last = open.stream().map(Intent::at).max(Comparator.naturalOrder()).orElseThrow();
+        Instant last =
+                open.stream().map(Intent::at).max(Comparator.naturalOrder()).orElseThrow();
         Duration left = Duration.between(Instant.now(), last.plus(margin));
         if (!left.isNegative() && !left.isZero()) {
             try {

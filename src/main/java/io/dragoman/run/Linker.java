@@ -84,11 +84,16 @@ public final class Linker {
         return missing(row, named, record);
     }
 
-    private Optional<TargetId> find(
-            String through, String key, TargetRecord record, Mapping.Row row, Phase phase) {
+    private Optional<TargetId> find(String through, String key, TargetRecord record, Mapping.Row row, Phase phase) {
         if (owners.answersFor(through)) {
-            return owners.userFor(through, key, () -> problem("owner-waiting", row, record,
-                    "the owner of this record is not decided yet. Decide it with `owners --import`, then replay."));
+            return owners.userFor(
+                    through,
+                    key,
+                    () -> problem(
+                            "owner-waiting",
+                            row,
+                            record,
+                            "the owner of this record is not decided yet. Decide it with `owners --import`, then replay."));
         }
         Optional<TargetId> id = lineages.target(through, key);
         if (id.isEmpty() && !phase.writes() && atSource.test(through, key)) {
@@ -100,19 +105,25 @@ public final class Linker {
     private Optional<TargetId> missing(Mapping.Row row, boolean named, TargetRecord record) {
         if (row.ifMissing() == IfMissing.FALLBACK_OWNER) {
             return Optional.of(owners.fallback()
-                    .orElseThrow(() -> problem("owner-missing", row, record,
+                    .orElseThrow(() -> problem(
+                            "owner-missing",
+                            row,
+                            record,
                             "it has no owner and the migration file names no fallback. Set owners.fallback.")));
         }
         if (row.ifMissing() == IfMissing.QUARANTINE || (named && row.ifMissing() == IfMissing.UNLESS_NAMED)) {
-            throw problem(named ? "link-missing" : "link-empty", row, record, named
-                    ? "the record it belongs to did not arrive: set aside, left behind, or not in the source. Mend that one, then replay."
-                    : "it names no record to belong to. Complete it at the source, or change if-missing.");
+            throw problem(
+                    named ? "link-missing" : "link-empty",
+                    row,
+                    record,
+                    named
+                            ? "the record it belongs to did not arrive: set aside, left behind, or not in the source. Mend that one, then replay."
+                            : "it names no record to belong to. Complete it at the source, or change if-missing.");
         }
         return Optional.empty();
     }
 
-    private static RecordProblem problem(
-            String code, Mapping.Row row, TargetRecord record, String advice) {
+    private static RecordProblem problem(String code, Mapping.Row row, TargetRecord record, String advice) {
         return new RecordProblem(new Problem(
                 code, row.place() + " \"" + row.target() + "\" " + record.mapping() + " " + record.key(), advice));
     }
@@ -127,8 +138,7 @@ public final class Linker {
          *
          * @param waiting made and thrown when the person is known but not decided
          */
-        Optional<TargetId> userFor(
-                String mapping, String key, java.util.function.Supplier<RecordProblem> waiting);
+        Optional<TargetId> userFor(String mapping, String key, java.util.function.Supplier<RecordProblem> waiting);
 
         /** The user who gets what has no owner; empty when none is configured. */
         Optional<TargetId> fallback();

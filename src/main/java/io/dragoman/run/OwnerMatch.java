@@ -45,7 +45,8 @@ public final class OwnerMatch implements Linker.OwnerBook {
     }
 
     /** One person of the source who owns records; name and e-mail may be null. */
-    public record Person(String key, @Nullable String name, @Nullable String email) {}
+    public record Person(
+            String key, @Nullable String name, @Nullable String email) {}
 
     /**
      * Decides about everybody and remembers it, unless only a plan looks.
@@ -56,9 +57,11 @@ public final class OwnerMatch implements Linker.OwnerBook {
         Map<String, User> users = catalogue.users().stream()
                 .filter(User::active)
                 .collect(Collectors.toMap(user -> user.email().toLowerCase(Locale.ROOT), user -> user, (a, b) -> a));
-        fallbackUser = fallbackEmail == null ? null : Optional.ofNullable(users.get(fallbackEmail.toLowerCase(Locale.ROOT)))
-                .map(User::id)
-                .orElse(null);
+        fallbackUser = fallbackEmail == null
+                ? null
+                : Optional.ofNullable(users.get(fallbackEmail.toLowerCase(Locale.ROOT)))
+                        .map(User::id)
+                        .orElse(null);
         List<Owner> unmatched = new ArrayList<>();
         for (Person person : people) {
             Owner owner = decide(person, users);
@@ -93,7 +96,12 @@ public final class OwnerMatch implements Linker.OwnerBook {
 
     private static Owner owner(Person person, @Nullable String email, Owner.State state, @Nullable String user) {
         return new Owner(
-                person.key(), Objects.requireNonNullElse(email, ""), Objects.requireNonNullElse(person.name(), ""), state, user, "");
+                person.key(),
+                Objects.requireNonNullElse(email, ""),
+                Objects.requireNonNullElse(person.name(), ""),
+                state,
+                user,
+                "");
     }
 
     /** What stands in the way before anything is written; empty when the fallback is usable or none is configured. */

@@ -25,20 +25,33 @@ public final class Preflight {
         options = Map.copyOf(labels);
     }
 
-    /** @throws RecordProblem when a field the kind needs came out empty, or a choice has no such option */
+    /**
+     * Lets the record through as it is.
+     *
+     * @throws RecordProblem when a field the kind needs came out empty, or a choice has no such option
+     */
     public TargetRecord check(TargetRecord record, Phase phase) {
         TargetKind kind = kinds.get(record.kind());
         for (String field : kind == null ? Set.<String>of() : kind.required()) {
             if (!record.fields().containsKey(field)) {
-                throw problem("field-empty", field, record, phase.mapping(),
+                throw problem(
+                        "field-empty",
+                        field,
+                        record,
+                        phase.mapping(),
                         "a " + record.kind() + " cannot be made without it. Complete the record at the source.");
             }
         }
         record.customFields().forEach((field, value) -> {
             Set<String> labels = options.get(record.kind() + "/" + field);
             if (labels != null && !labels.containsAll(value instanceof Collection<?> many ? many : List.of(value))) {
-                throw problem("option-unknown", field, record, phase.mapping(),
-                        "the value is none of the " + labels.size() + " options of this choice. Add it to options, or map it.");
+                throw problem(
+                        "option-unknown",
+                        field,
+                        record,
+                        phase.mapping(),
+                        "the value is none of the " + labels.size()
+                                + " options of this choice. Add it to options, or map it.");
             }
         });
         return record;
@@ -51,7 +64,7 @@ public final class Preflight {
                 .map(row -> row.place().toString())
                 .findFirst()
                 .orElse(mapping.place().toString());
-        return new RecordProblem(new Problem(
-                code, place + " \"" + field + "\" " + mapping.from() + " " + record.key(), advice));
+        return new RecordProblem(
+                new Problem(code, place + " \"" + field + "\" " + mapping.from() + " " + record.key(), advice));
     }
 }

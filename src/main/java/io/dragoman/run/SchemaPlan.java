@@ -27,6 +27,8 @@ public record SchemaPlan(
         List<SchemaItem> missing, List<String> present, Map<String, String> bindings, List<Problem> collisions) {
 
     /**
+     * Compares.
+     *
      * @param labels of a choice, those from the source among them
      * @param fits whether a field of the account, by its own type word, can hold a type of ours
      */
@@ -60,8 +62,7 @@ public record SchemaPlan(
         }
 
         void field(SchemaNeeds.Field need, List<String> labels) {
-            SchemaItem.CustomField item =
-                    new SchemaItem.CustomField(need.kind(), need.name(), need.type(), labels);
+            SchemaItem.CustomField item = new SchemaItem.CustomField(need.kind(), need.name(), need.type(), labels);
             List<Catalogue.Field> named = catalogue.fields().getOrDefault(need.kind(), List.of()).stream()
                     .filter(field -> field.name().equals(need.name()))
                     .toList();
@@ -76,7 +77,8 @@ public record SchemaPlan(
                 collisions.add(new Problem(
                         "field-type-differs",
                         item.name(),
-                        "the account has a field of this name with type " + named.get(0).type() + ", and "
+                        "the account has a field of this name with type "
+                                + named.get(0).type() + ", and "
                                 + need.type().name().toLowerCase(Locale.ROOT).replace('_', '-')
                                 + " is needed. Rename one of them."));
             }

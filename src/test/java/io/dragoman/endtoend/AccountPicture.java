@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -38,25 +39,41 @@ final class AccountPicture {
                 String code = field.path("field_code").asText();
                 fields.put(code, field.path("field_name").asText());
                 types.put(code, field.path("field_type").asText());
-                field.path("options").forEach(option -> options.put(
-                        code + "/" + option.path("id").asText(), option.path("label").asText()));
+                field.path("options")
+                        .forEach(option -> options.put(
+                                code + "/" + option.path("id").asText(),
+                                option.path("label").asText()));
                 if (field.path("is_custom_field").asBoolean()) {
                     add(noun + "Field " + field.path("field_name").asText() + " " + labels(field));
                 }
             }
         }
         for (String kind : List.of("pipelines", "stages")) {
-            dump.path(kind).forEach(one -> names.put(kind + "/" + one.path("id").asText(), one.path("name").asText()));
+            dump.path(kind)
+                    .forEach(one -> names.put(
+                            kind + "/" + one.path("id").asText(),
+                            one.path("name").asText()));
         }
         for (String kind : NAMED) {
-            dump.path(kind).forEach(one -> names.put(kind + "/" + one.path("id").asText(), kind + " " + sourceKey(one)));
+            dump.path(kind)
+                    .forEach(one -> names.put(kind + "/" + one.path("id").asText(), kind + " " + sourceKey(one)));
         }
-        for (String kind : List.of("pipelines", "stages", "activityTypes", "organizations", "persons", "products", "deals", "deal_products", "activities", "notes")) {
+        for (String kind : List.of(
+                "pipelines",
+                "stages",
+                "activityTypes",
+                "organizations",
+                "persons",
+                "products",
+                "deals",
+                "deal_products",
+                "activities",
+                "notes")) {
             dump.path(kind).forEach(one -> add(kind + " " + shown(one)));
         }
     }
 
-    private static TreeSet<String> labels(JsonNode field) {
+    private static Set<String> labels(JsonNode field) {
         TreeSet<String> labels = new TreeSet<>();
         field.path("options").forEach(option -> labels.add(option.path("label").asText()));
         return labels;
@@ -85,8 +102,10 @@ final class AccountPicture {
                 continue;
             }
             if (key.equals("custom_fields")) {
-                value.properties().forEach(custom -> shown.put(
-                        fields.getOrDefault(custom.getKey(), custom.getKey()), custom(custom.getKey(), custom.getValue())));
+                value.properties()
+                        .forEach(custom -> shown.put(
+                                fields.getOrDefault(custom.getKey(), custom.getKey()),
+                                custom(custom.getKey(), custom.getValue())));
             } else {
                 shown.put(key, plain(key, value));
             }
@@ -97,7 +116,9 @@ final class AccountPicture {
     private String custom(String code, JsonNode value) {
         String type = types.getOrDefault(code, "");
         if (type.equals("org") || type.equals("people")) {
-            return named(type.equals("org") ? "organizations" : "persons", value.path("value").asText(value.asText()));
+            return named(
+                    type.equals("org") ? "organizations" : "persons",
+                    value.path("value").asText(value.asText()));
         }
         if (type.equals("enum") || type.equals("set")) {
             TreeSet<String> labels = new TreeSet<>();

@@ -34,9 +34,7 @@ final class Migration {
     /** @param privacy the privacy block, indented, or empty for the default */
     static Migration write(Path folder, Path export, Sandbox sandbox, String plan, String privacy) throws IOException {
         Path file = folder.resolve("migration.yaml");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 migration: test-practice
                 mappings: dentrix-to-pipedrive
                 source: { system: dentrix, channel: csv, folder: "%s", region: US, time-zone: America/Chicago }
@@ -50,13 +48,11 @@ final class Migration {
                 ledger: jdbc:hsqldb:file:data/test-practice/ledger
                 owners: { fallback: reception@dental.example }
                 %s
-                """
-                        .formatted(export, sandbox.baseUrl(), plan, privacy));
+                """.formatted(export, sandbox.baseUrl(), plan, privacy));
         return new Migration(file, new Program(folder, Map.of("SANDBOX_TOKEN", sandbox.token())));
     }
 
-    static final String BAA =
-            """
+    static final String BAA = """
             privacy:
               mode: baa
               agreement: { reference: TEST-1, date: 2026-01-15 }

@@ -86,7 +86,8 @@ class OnceOnlyIT {
     @Test
     void a_killed_run_goes_on_where_it_stopped() throws Exception {
         Random random = new Random(5);
-        try (Sandbox sandbox = Sandbox.start(Migration.account().withLatencyMillis(15).withJitterMillis(10))) {
+        try (Sandbox sandbox =
+                Sandbox.start(Migration.account().withLatencyMillis(15).withJitterMillis(10))) {
             JsonNode before = sandbox.dump();
             Migration migration = Migration.write(folder, practice, sandbox, "unlimited", Migration.BAA);
             migration.prepare();
@@ -102,7 +103,9 @@ class OnceOnlyIT {
     }
 
     private static long writes(Sandbox sandbox) {
-        return sandbox.stats().writes().values().stream().mapToLong(Long::longValue).sum();
+        return sandbox.stats().writes().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     /** Kills the process once it has made this many writes, or lets it end before that. */

@@ -78,13 +78,15 @@ class PrivacyIT {
     }
 
     private static boolean carriesCanary(RecordedRequest request) {
-        return (request.path() + request.body()).contains(CANARY) || request.path().contains(Migration.TOKEN);
+        return (request.path() + request.body()).contains(CANARY)
+                || request.path().contains(Migration.TOKEN);
     }
 
     /** Copies the demo practice with canaries in its protected columns, and without the manifest, whose hashes would not agree. */
     private void plantCanaries() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("demo", "maple-street-dental"))) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".csv")).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".csv")).toList()) {
                 plant(file, export.resolve(file.getFileName()));
             }
         }
@@ -93,7 +95,12 @@ class PrivacyIT {
     private static void plant(Path from, Path to) throws IOException {
         Set<String> columns = PROTECTED.getOrDefault(from.getFileName().toString(), Set.of());
         try (Reader in = Files.newBufferedReader(from);
-                CSVParser csv = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get().parse(in);
+                CSVParser csv = CSVFormat.RFC4180
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get()
+                        .parse(in);
                 Writer out = Files.newBufferedWriter(to);
                 CSVPrinter copy = new CSVPrinter(out, CSVFormat.RFC4180)) {
             copy.printRecord(csv.getHeaderNames());

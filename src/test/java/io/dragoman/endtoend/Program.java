@@ -42,7 +42,9 @@ final class Program {
     /** Runs a verb that must end well. */
     Ended succeed(String... arguments) throws IOException, InterruptedException {
         Ended ended = run(arguments);
-        assertThat(ended.code()).as("exit code of %s%n%s", List.of(arguments), ended.all()).isZero();
+        assertThat(ended.code())
+                .as("exit code of %s%n%s", List.of(arguments), ended.all())
+                .isZero();
         return ended;
     }
 

@@ -18,8 +18,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Who may see whom. Plain tests, because an annotated rule may silently not run. */
 class LayerRulesTest {
-    private static final JavaClasses PRODUCT =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.dragoman");
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.dragoman");
 
     /** Package to the packages of ours it may see; {@code app} sees all. */
     private static final Map<String, List<String>> SEES = Map.of(
@@ -37,7 +38,8 @@ class LayerRulesTest {
     Stream<DynamicTest> a_package_sees_only_what_its_place_in_the_house_allows() {
         return SEES.entrySet().stream()
                 .map(entry -> DynamicTest.dynamicTest(
-                        entry.getKey(), () -> seesOnly(entry.getKey(), entry.getValue()).check(PRODUCT)));
+                        entry.getKey(),
+                        () -> seesOnly(entry.getKey(), entry.getValue()).check(PRODUCT)));
     }
 
     @Test

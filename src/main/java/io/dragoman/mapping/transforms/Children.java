@@ -36,11 +36,12 @@ final class Children {
     List<Map<?, ?>> fitting(List<?> values) {
         List<Map<?, ?>> fitting = new ArrayList<>(values.size());
         for (Object value : values) {
-            if (!(value instanceof Map<?, ?> child)) {
+            if (value instanceof Map<?, ?> child) {
+                if (fits(child)) {
+                    fitting.add(child);
+                }
+            } else if (!PlainText.nothing(value)) {
                 throw new ValueProblem("unexpected-value", values, "where gathered children are wanted.");
-            }
-            if (fits(child)) {
-                fitting.add(child);
             }
         }
         return fitting;
@@ -51,7 +52,7 @@ final class Children {
         return where.isEmpty();
     }
 
-    private boolean fits(Map<?, ?> child) {
+    boolean fits(Map<?, ?> child) {
         for (Map.Entry<String, Set<String>> condition : where.entrySet()) {
             Object value = child.get(condition.getKey());
             if (!condition.getValue().contains(value == null ? "" : PlainText.of(value))) {

@@ -41,7 +41,7 @@ final class LinkTemplate implements Transform {
         String named = argument.text("named", "");
         String template = surroundings.overrides().links().getOrDefault(named, own);
         List<Object> pieces = pieces(template, argument.columns());
-        return Each.list(values -> filled(pieces, values));
+        return pieces.isEmpty() ? (value, notes) -> null : Each.list(values -> filled(pieces, values));
     }
 
     /** Texts, and the position of a column as a number. */

@@ -20,7 +20,7 @@ final class Pick implements Transform {
         return Description.of(
                         "pick",
                         "Takes one column of gathered children, or several joined into one text for each child;"
-                                + " where leaves out children that do not have one of the values.")
+                                + " where leaves out children that do not have one of the values. Texts among the children stay.")
                 .withArgument(
                         "a column; or column or columns, with: text between columns (a blank), where: column and values")
                 .withKeys("column", "columns", "with", "where")
@@ -32,7 +32,8 @@ final class Pick implements Transform {
                 .sample(
                         Map.of("columns", List.of("description", "note"), "with", ": "),
                         ALERTS,
-                        List.of("Penicillin: rash", "Asthma"));
+                        List.of("Penicillin: rash", "Asthma"))
+                .sample("note", List.of("already a text", Map.of("note", "rash")), List.of("already a text", "rash"));
     }
 
     @Override
@@ -44,23 +45,34 @@ final class Pick implements Transform {
         List<String> columns =
                 argument.at(argument.has("column") ? "column" : "columns").texts();
         String between = argument.text("with", " ");
-        return Each.list(values -> picked(children.fitting(values), columns, between));
+        return Each.list(values -> picked(values, children, columns, between));
     }
 
-    private static List<Object> picked(List<Map<?, ?>> children, List<String> columns, String between) {
-        List<Object> picked = new ArrayList<>(children.size());
-        for (Map<?, ?> child : children) {
-            List<Object> cells = new ArrayList<>(columns.size());
-            for (String column : columns) {
-                Object cell = child.get(column);
-                if (cell != null) {
-                    cells.add(cell);
+    private static List<Object> picked(List<?> values, Children children, List<String> columns, String between) {
+        List<Object> picked = new ArrayList<>(values.size());
+        for (Object value : values) {
+            if (!(value instanceof Map<?, ?> child)) {
+                if (value != null) {
+                    picked.add(value);
                 }
-            }
-            if (!cells.isEmpty()) {
-                picked.add(Join.joined(cells, between));
+            } else if (children.fits(child)) {
+                String text = Join.joined(cells(child, columns), between);
+                if (!text.isEmpty()) {
+                    picked.add(text);
+                }
             }
         }
         return picked;
+    }
+
+    private static List<Object> cells(Map<?, ?> child, List<String> columns) {
+        List<Object> cells = new ArrayList<>(columns.size());
+        for (String column : columns) {
+            Object cell = child.get(column);
+            if (cell != null) {
+                cells.add(cell);
+            }
+        }
+        return cells;
     }
 }

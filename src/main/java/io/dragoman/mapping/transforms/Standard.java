@@ -33,6 +33,8 @@ public final class Standard {
                 Ends.first(),
                 Ends.last(),
                 new Distinct(),
+                new At(),
+                new JoinAt(),
                 new Labels(),
                 new Pick(),
                 new Count(),
