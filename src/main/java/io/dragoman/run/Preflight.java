@@ -33,7 +33,7 @@ public final class Preflight {
     public TargetRecord check(TargetRecord record, Phase phase) {
         TargetKind kind = kinds.get(record.kind());
         for (String field : kind == null ? Set.<String>of() : kind.required()) {
-            if (!record.fields().containsKey(field)) {
+            if (!has(record, field)) {
                 throw problem(
                         "field-empty",
                         field,
@@ -55,6 +55,14 @@ public final class Preflight {
             }
         });
         return record;
+    }
+
+    /** A kind made of lines may have a field in the record or in each of its lines. */
+    private static boolean has(TargetRecord record, String field) {
+        return record.fields().containsKey(field)
+                || (!record.lines().isEmpty()
+                        && record.lines().stream()
+                                .allMatch(line -> line.fields().containsKey(field)));
     }
 
     private static RecordProblem problem(
