@@ -29,7 +29,7 @@ public final class Preflight {
     public TargetRecord check(TargetRecord record, Phase phase) {
         TargetKind kind = kinds.get(record.kind());
         for (String field : kind == null ? Set.<String>of() : kind.required()) {
-            if (!record.fields().containsKey(field)) {
+            if (!filled(record, field)) {
                 throw problem(
                         "field-empty",
                         field,
@@ -51,6 +51,14 @@ public final class Preflight {
             }
         });
         return record;
+    }
+
+    /** A field of lines must be filled on every line. */
+    private static boolean filled(TargetRecord record, String field) {
+        return record.fields().containsKey(field)
+                || !record.lines().isEmpty()
+                        && record.lines().stream()
+                                .allMatch(line -> line.fields().containsKey(field));
     }
 
     private static RecordProblem problem(
