@@ -57,7 +57,7 @@ record Blueprint(Map<String, Layout> layouts, Map<String, Map<String, TargetKind
                     mappings.toString(),
                     "there is no such folder. Name one under mappings/, or a path.")));
         }
-        return new Blueprint(layouts, targets, MappingFolder.read(mappings, catalog(layouts, targets)));
+        return new Blueprint(layouts, targets, MappingFolder.read(mappings, catalog(layouts, targets), overrides));
     }
 
     /** Examples of the mappings that do not come out as they say; empty when all do. */

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -67,7 +68,7 @@ final class DemoCommand implements Callable<Integer> {
             List<List<String>> rows = new DemoRows(sandbox.dump()).rows();
             say("5. Run again: nothing is written twice");
             JourneyResult again = new Journey(engine, progress, RunMode.RUN, false).go((mapping, key) -> true);
-            Rollback.Result back = null;
+            Rollback.@Nullable Result back = null;
             if (!keep) {
                 say("6. Roll back: the account as it was before");
                 back = new Rollback(engine, progress, null).go();
@@ -79,7 +80,11 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private Report summary(
-            MigrationFile file, List<List<String>> rows, JourneyResult run, JourneyResult again, Rollback.Result back) {
+            MigrationFile file,
+            List<List<String>> rows,
+            JourneyResult run,
+            JourneyResult again,
+            Rollback.@Nullable Result back) {
         Report.Draft draft = new Report.Draft("demo", file.name())
                 .section(
                         "What arrived in Pipedrive",

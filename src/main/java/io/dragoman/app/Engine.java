@@ -144,13 +144,16 @@ final class Engine implements AutoCloseable {
     /** Mappings of which the policy lets nothing through, because a field their kind needs is kept back. */
     Set<String> withheldWhole() {
         return blueprint.mappings().all().stream()
-                .filter(mapping -> mapping.rows().stream()
-                        .filter(row ->
-                                kinds().get(mapping.targetKind()).required().contains(row.target()))
-                        .anyMatch(row -> file.policy().passage(row, kinds().get(mapping.targetKind()))
-                                == Policy.Passage.NOT_AT_ALL))
+                .filter(this::isWithheldWhole)
                 .map(Mapping::name)
                 .collect(Collectors.toSet());
+    }
+
+    private boolean isWithheldWhole(Mapping mapping) {
+        TargetKind kind = blueprint.mappings().kindOf(mapping);
+        return mapping.rows().stream()
+                .filter(row -> kind.required().contains(row.target()))
+                .anyMatch(row -> file.policy().passage(row, kind) == Policy.Passage.NOT_AT_ALL);
     }
 
     Screen screen() {

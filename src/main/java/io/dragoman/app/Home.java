@@ -29,7 +29,7 @@ record Home(Path folder) {
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            return jar.toAbsolutePath().getParent().getParent();
+            return jar.toAbsolutePath().resolve("../..").normalize();
         } catch (URISyntaxException e) {
             return Path.of("").toAbsolutePath();
         }

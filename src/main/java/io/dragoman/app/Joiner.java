@@ -22,7 +22,11 @@ public final class Joiner {
         this.policy = policy;
     }
 
-    /** @throws RecordProblem when the other record was set aside */
+    /**
+     * Settles it in the ledger; a plan only says so.
+     *
+     * @throws RecordProblem when the other record was set aside
+     */
     public Fate join(SourceRecord sourceRecord, Phase phase) {
         if (!phase.writes()) {
             return Fate.JOINED;

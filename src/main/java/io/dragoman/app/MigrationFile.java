@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One practice and one account: the file every verb works on, with relative paths resolved against its folder.
  *
- * @param file the file itself
+ * @param file the file itself, absolute
  * @param name names the ledger rows
  * @param mappings folder of the mapping files
  * @param mappingOverrides value tables, links, left-behind and pipelines of this practice
@@ -122,6 +122,6 @@ record MigrationFile(
 
     /** Folder of everything this migration keeps beside the ledger: seal key, staging, reports. */
     Path workFolder() {
-        return file.toAbsolutePath().getParent().resolve("data").resolve(name);
+        return file.resolveSibling("data").resolve(name);
     }
 }

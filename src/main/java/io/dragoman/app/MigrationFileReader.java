@@ -48,8 +48,8 @@ final class MigrationFileReader {
     static MigrationFile read(Path file, Home home) {
         YamlTree tree = holding(file, home);
         MigrationFileReader reader =
-                new MigrationFileReader(tree, file.toAbsolutePath().getParent(), home);
-        MigrationFile migration = reader.migration(file);
+                new MigrationFileReader(tree, file.toAbsolutePath().resolveSibling(""), home);
+        MigrationFile migration = reader.migration(file.toAbsolutePath());
         if (!reader.problems.isEmpty()) {
             throw new UserProblems(reader.problems);
         }

@@ -33,7 +33,7 @@ final class Progress implements AutoCloseable {
 
     /** For a person at a terminal or a log: standard error, so that results can be piped. */
     static Progress onStandardError(boolean quiet) {
-        return new Progress(System.err, System.console() != null, quiet);
+        return new Progress(System.err, Terminal.isThere(), quiet);
     }
 
     /**

@@ -55,10 +55,7 @@ final class RollbackCommand implements Callable<Integer> {
             return;
         }
         long records = shares.stream().mapToLong(Rollback.Share::records).sum();
-        String typed = System.console() == null
-                ? null
-                : System.console()
-                        .readLine("%d records will be taken back. Type the migration's name to go on: ", records);
+        String typed = Terminal.ask(records + " records will be taken back. Type the migration's name to go on: ");
         if (!file.name().equals(typed)) {
             throw new RunProblem(
                     RunProblem.Ending.REFUSED,

@@ -85,7 +85,7 @@ final class SchemaMaker {
             engine.ledger().runs().state(run.id(), RunState.DONE, "");
             return new Result(run.id(), List.copyOf(made), present);
         } catch (RunProblem | UserProblems problem) {
-            engine.ledger().runs().state(run.id(), RunState.FAILED, problem.getMessage());
+            engine.ledger().runs().state(run.id(), RunState.FAILED, problem.toString());
             throw problem;
         }
     }

@@ -33,7 +33,7 @@ final class TextTable {
     }
 
     private static boolean number(String cell) {
-        return cell.chars().allMatch(c -> c >= '0' && c <= '9' || c == ',' || c == '.' || c == '%');
+        return cell.chars().allMatch(c -> (c >= '0' && c <= '9') || c == ',' || c == '.' || c == '%');
     }
 
     private static void line(StringBuilder table, List<String> cells, int[] widths, boolean[] numbers) {

@@ -3,6 +3,7 @@ package io.dragoman.ledger;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.dragoman.model.RunProblem;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -37,9 +38,7 @@ final class Database implements AutoCloseable {
 
     /** @throws RunProblem {@code ledger-unreachable}, {@code ledger-in-use} or {@code ledger-wrong-version} */
     static Database open(LedgerAddress address, String migration) {
-        if (!OpenLedgers.enter(address, migration)) {
-            throw LedgerProblems.inUse(address, migration);
-        }
+        enter(address, migration);
         Connection writing = null;
         try {
             writing = connect(address, migration);
@@ -61,9 +60,14 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** The only connection that changes anything; closed by its user. */
+    /** The only connection that changes anything. */
     Connection writing() {
         return writing;
+    }
+
+    /** How commits of that connection reach the disk. */
+    Disk disk() {
+        return address.isFile() ? HsqldbLog.of(address.path()) : Disk.OF_THE_SERVER;
     }
 
     Reads reads() {
@@ -76,15 +80,40 @@ final class Database implements AutoCloseable {
         leave(address, migration, writing);
     }
 
+    private static void enter(LedgerAddress address, String migration) {
+        try {
+            if (!OpenLedgers.enter(address, migration)) {
+                throw LedgerProblems.inUse(address, migration);
+            }
+        } catch (IOException e) {
+            throw LedgerProblems.unreachable(address, e.getClass().getSimpleName());
+        }
+    }
+
+    /**
+     * No other Dragoman has the files by now. HSQLDB may still hear the heartbeat of one that was killed a moment ago, and
+     * waits ten seconds for it to fall silent, which can be too short by a hair; so it is asked twice.
+     */
     private static Connection connect(LedgerAddress address, String migration) throws SQLException {
         try {
             return DriverManager.getConnection(address.jdbcUrl(), properties(address));
         } catch (SQLException e) {
-            if (e.getErrorCode() == HSQLDB_LOCKED) {
-                throw LedgerProblems.inUse(address, migration);
+            if (!heldByAnother(e)) {
+                throw e;
             }
-            throw e;
         }
+        try {
+            return DriverManager.getConnection(address.jdbcUrl(), properties(address));
+        } catch (SQLException e) {
+            throw heldByAnother(e) ? LedgerProblems.inUse(address, migration) : LedgerProblems.unreachable(address, e);
+        }
+    }
+
+    /** HSQLDB has one code for every trouble with its lock; only a heartbeat is a sign of another process. */
+    private static boolean heldByAnother(SQLException e) {
+        return e.getErrorCode() == HSQLDB_LOCKED
+                && e.getMessage() != null
+                && e.getMessage().contains("checkHeartbeat");
     }
 
     private static void bringUpToDate(LedgerAddress address) {
@@ -128,12 +157,23 @@ final class Database implements AutoCloseable {
     private static void leave(LedgerAddress address, String migration, @Nullable Connection writing) {
         try {
             if (writing != null && !writing.isClosed()) {
-                writing.close();
+                end(writing, address);
             }
         } catch (SQLException e) {
             LOG.warn("The ledger's connection did not close well ({})", LedgerProblems.codes(e));
         }
         OpenLedgers.leave(address, migration, writing == null ? () -> {} : () -> shutDown(address));
+    }
+
+    private static void end(Connection writing, LedgerAddress address) throws SQLException {
+        try (writing) {
+            if (!writing.getAutoCommit()) {
+                writing.rollback();
+            }
+            if (!address.isFile()) {
+                PostgresLock.giveBack(writing);
+            }
+        }
     }
 
     /** HSQLDB runs in this process and keeps its files open until it is told. */

@@ -24,14 +24,14 @@ final class GroupCommit implements AutoCloseable {
 
     private final Connection connection;
     private final Pen pen;
-    private final DiskWitness witness;
+    private final Disk disk;
     private final BlockingQueue<Waiting<?>> queue = new LinkedBlockingQueue<>();
     private final Thread thread;
     private volatile @Nullable RunProblem ended;
 
-    GroupCommit(Connection connection, DiskWitness witness, String name) throws SQLException {
+    GroupCommit(Connection connection, Disk disk, String name) throws SQLException {
         this.connection = connection;
-        this.witness = witness;
+        this.disk = disk;
         connection.setAutoCommit(false);
         pen = new Pen(connection);
         thread = new Thread(this::work, "ledger-" + name);
@@ -57,6 +57,15 @@ final class GroupCommit implements AutoCloseable {
      */
     <T> T write(Stroke<T> stroke) {
         try {
+            return writeUnlessTaken(stroke);
+        } catch (Taken e) {
+            throw LedgerProblems.notWritable("a row was there already that nobody else should have made");
+        }
+    }
+
+    /** As {@link #write}, for a row that another caller may make at the same time. */
+    <T> T writeUnlessTaken(Stroke<T> stroke) throws Taken {
+        try {
             return submit(stroke).join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException known ? known : e;
@@ -71,7 +80,7 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    /** Writes what waits, then ends the thread and its connection. */
+    /** Writes what waits, then ends the thread; the connection stays its owner's. */
     @Override
     public void close() {
         queue.add(new Waiting<>(ignored -> true, new CompletableFuture<>(), true));
@@ -90,7 +99,7 @@ final class GroupCommit implements AutoCloseable {
 
     private void work() {
         List<Waiting<?>> group = new ArrayList<>(GROUP);
-        try (pen) {
+        try {
             boolean last = false;
             while (!last && ended == null) {
                 group.clear();
@@ -132,14 +141,9 @@ final class GroupCommit implements AutoCloseable {
             return;
         }
         try {
-            witness.beforeCommit();
-            connection.commit();
-            witness.afterCommit();
+            disk.commit(connection, pen.changed());
         } catch (SQLException e) {
             breakDown(LedgerProblems.notWritable(e), group);
-            return;
-        } catch (RunProblem e) {
-            breakDown(e, group);
             return;
         }
         pen.committed();

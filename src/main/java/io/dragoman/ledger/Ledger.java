@@ -64,7 +64,7 @@ public final class Ledger implements AutoCloseable {
         Database database = Database.open(address, migration);
         GroupCommit writer = null;
         try {
-            GroupCommit started = new GroupCommit(database.writing(), DiskWitness.NONE, migration);
+            GroupCommit started = new GroupCommit(database.writing(), database.disk(), migration);
             writer = started;
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             long id = started.write(pen -> enter(pen, migration, key, now));

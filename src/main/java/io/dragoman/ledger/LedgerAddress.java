@@ -2,6 +2,7 @@ package io.dragoman.ledger;
 
 import io.dragoman.model.Problem;
 import io.dragoman.model.RunProblem;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /**
@@ -17,14 +18,18 @@ public record LedgerAddress(String url, String user, String password) {
 
     /**
      * Every commit reaches the disk, readers do not wait for the writer, rows live on disk instead of in memory, and
-     * keys that differ by a trailing blank are two keys, as in PostgreSQL.
+     * keys that differ by a trailing blank are two keys, as in PostgreSQL. Checkpoints are ours, and the file is not mapped
+     * into memory, where a full disk would end the process instead of failing a write.
      */
     private static final String FILE_OPTIONS = ";hsqldb.write_delay=false;hsqldb.tx=mvcc;hsqldb.tx_level=read_committed"
-            + ";hsqldb.default_table_type=cached;sql.pad_space=false;hsqldb.log_size=64";
+            + ";hsqldb.default_table_type=cached;sql.pad_space=false;hsqldb.log_size=0;hsqldb.nio_data_file=false";
 
     public LedgerAddress {
         if (!url.startsWith(FILE) && !url.startsWith(SERVER)) {
             throw wrong("It is neither jdbc:hsqldb:file:… nor jdbc:postgresql://….");
+        }
+        if (url.startsWith(FILE) && !Path.of(pathOf(url)).isAbsolute()) {
+            throw wrong("The path after jdbc:hsqldb:file: is not absolute.");
         }
         if (url.toLowerCase(Locale.ROOT).contains("password=")) {
             throw wrong("It holds a password. Give user and password apart from the URL.");
@@ -37,8 +42,7 @@ public record LedgerAddress(String url, String user, String password) {
 
     /** The path of the files of an HSQLDB ledger, without their endings. */
     String path() {
-        int options = url.indexOf(';');
-        return url.substring(FILE.length(), options < 0 ? url.length() : options);
+        return pathOf(url);
     }
 
     /** What the driver is given. */
@@ -49,6 +53,11 @@ public record LedgerAddress(String url, String user, String password) {
     @Override
     public String toString() {
         return url;
+    }
+
+    private static String pathOf(String url) {
+        int options = url.indexOf(';');
+        return url.substring(FILE.length(), options < 0 ? url.length() : options);
     }
 
     private static RunProblem wrong(String what) {

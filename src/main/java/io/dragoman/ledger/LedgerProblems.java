@@ -14,10 +14,14 @@ final class LedgerProblems {
     private LedgerProblems() {}
 
     static RunProblem unreachable(LedgerAddress address, SQLException cause) {
+        return unreachable(address, codes(cause) + ", " + reason(cause));
+    }
+
+    static RunProblem unreachable(LedgerAddress address, String what) {
         return problem(
                 "ledger-unreachable",
                 address.url(),
-                "The database cannot be opened (" + codes(cause) + ", " + reason(cause)
+                "The database cannot be opened (" + what
                         + "). Check that it runs or that the folder can be written, and the URL, user and password.");
     }
 

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #finish}; {@link #now} and {@link #first} go there at once, and see nothing that is still collected. Used by the
  * writing thread only.
  */
-final class Pen implements AutoCloseable {
+final class Pen {
     private static final int ID_BLOCK = 4096;
 
     private final Connection connection;
@@ -29,6 +30,7 @@ final class Pen implements AutoCloseable {
     private final Map<String, PreparedStatement> others = new HashMap<>();
     private final Tally tally = new Tally();
     private @Nullable Chain chain;
+    private boolean changed;
     private long nextId;
     private long idLimit;
 
@@ -63,7 +65,9 @@ final class Pen implements AutoCloseable {
     int now(String sql, @Nullable Object... values) throws SQLException {
         PreparedStatement statement = other(sql);
         fill(statement, values);
-        return statement.executeUpdate();
+        int rows = statement.executeUpdate();
+        changed |= rows != 0;
+        return rows;
     }
 
     /** The first row as this commit sees it. */
@@ -96,7 +100,8 @@ final class Pen implements AutoCloseable {
     void finish() throws SQLException {
         for (Map.Entry<Line, PreparedStatement> line : lines.entrySet()) {
             if (collected.contains(line.getKey())) {
-                line.getValue().executeBatch();
+                // A driver may answer that it does not know how many; that counts as changed too.
+                changed |= Arrays.stream(line.getValue().executeBatch()).anyMatch(rows -> rows != 0);
             }
         }
         tally.write(this);
@@ -105,9 +110,15 @@ final class Pen implements AutoCloseable {
         }
     }
 
+    /** Whether this commit changes any row so far. */
+    boolean changed() {
+        return changed;
+    }
+
     /** The commit is on disk: what this pen remembered of it holds. */
     void committed() {
         collected.clear();
+        changed = false;
         tally.clear();
         if (chain != null) {
             chain.committed();
@@ -120,17 +131,13 @@ final class Pen implements AutoCloseable {
             line.clearBatch();
         }
         collected.clear();
+        changed = false;
         tally.clear();
         if (chain != null) {
             chain.undone();
         }
         nextId = 0;
         idLimit = 0;
-    }
-
-    @Override
-    public void close() throws SQLException {
-        connection.close();
     }
 
     private PreparedStatement other(String sql) throws SQLException {

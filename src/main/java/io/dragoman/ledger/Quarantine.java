@@ -160,7 +160,7 @@ public final class Quarantine {
                         mapping,
                         problem.code(),
                         desk.migration());
-        desk.writer().write(pen -> {
+        desk.writer().writeUnlessTaken(pen -> {
             if (known.isPresent()) {
                 pen.add(Line.SEEN_AGAIN, place, advice, fingerprint, run, now, known.get());
             } else {

@@ -74,6 +74,12 @@ final class ValueJson {
             new TreeMap<>(labelled).forEach((name, text) -> texts.put(name.toString(), text.toString()));
             return node;
         }
+        if (value instanceof Map<?, ?> parts) {
+            ObjectNode node = NODES.objectNode();
+            ObjectNode inner = node.putObject("parts");
+            new TreeMap<>(parts).forEach((name, part) -> inner.set((String) name, write(part)));
+            return node;
+        }
         throw new IllegalArgumentException(
                 "a target record holds no " + value.getClass().getName());
     }
@@ -97,6 +103,7 @@ final class ValueJson {
             case "time" -> LocalTime.parse(text);
             case "at" -> Instant.parse(text);
             case "id" -> new TargetId(text);
+            case "parts" -> readFields(tagged.getValue());
             case "money" ->
                 new Money(
                         new BigDecimal(tagged.getValue().get("amount").textValue()),

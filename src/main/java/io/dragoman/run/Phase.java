@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One mapping's share of a run: what the routes carry along with every record.
@@ -33,35 +34,33 @@ public record Phase(
     /** The same records, counted, and ending early when the run is asked to stop. */
     public Iterator<SourceRecord> watched(Iterator<SourceRecord> records) {
         return new Iterator<>() {
-            private SourceRecord next = seek();
+            private @Nullable SourceRecord next = seek();
 
-            private SourceRecord seek() {
+            private @Nullable SourceRecord seek() {
                 while (!stop.asked() && records.hasNext()) {
                     SourceRecord record = records.next();
                     if (only.test(record.key())) {
                         return record;
                     }
                 }
-                return END;
+                return null;
             }
 
             @Override
             public boolean hasNext() {
-                return next != END && !stop.asked();
+                return next != null && !stop.asked();
             }
 
             @Override
             public SourceRecord next() {
-                if (next == END) {
+                SourceRecord current = next;
+                if (current == null) {
                     throw new NoSuchElementException();
                 }
-                SourceRecord current = next;
                 tally.read();
                 next = seek();
                 return current;
             }
         };
     }
-
-    private static final SourceRecord END = new SourceRecord("", "", 0, java.util.Map.of(), null);
 }

@@ -25,11 +25,15 @@ public final class Preflight {
         options = Map.copyOf(labels);
     }
 
-    /** @throws RecordProblem when a field the kind needs came out empty, or a choice has no such option */
+    /**
+     * Lets the record through as it is.
+     *
+     * @throws RecordProblem when a field the kind needs came out empty, or a choice has no such option
+     */
     public TargetRecord check(TargetRecord record, Phase phase) {
         TargetKind kind = kinds.get(record.kind());
         for (String field : kind == null ? Set.<String>of() : kind.required()) {
-            if (!filled(record, field)) {
+            if (!has(record, field)) {
                 throw problem(
                         "field-empty",
                         field,
@@ -53,12 +57,12 @@ public final class Preflight {
         return record;
     }
 
-    /** A field of lines must be filled on every line. */
-    private static boolean filled(TargetRecord record, String field) {
+    /** A kind made of lines may have a field in the record or in each of its lines. */
+    private static boolean has(TargetRecord record, String field) {
         return record.fields().containsKey(field)
-                || !record.lines().isEmpty()
+                || (!record.lines().isEmpty()
                         && record.lines().stream()
-                                .allMatch(line -> line.fields().containsKey(field));
+                                .allMatch(line -> line.fields().containsKey(field)));
     }
 
     private static RecordProblem problem(

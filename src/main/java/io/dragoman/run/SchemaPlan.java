@@ -27,6 +27,8 @@ public record SchemaPlan(
         List<SchemaItem> missing, List<String> present, Map<String, String> bindings, List<Problem> collisions) {
 
     /**
+     * Compares.
+     *
      * @param labels of a choice, those from the source among them
      * @param fits whether a field of the account, by its own type word, can hold a type of ours
      */

@@ -5,8 +5,9 @@ import io.dragoman.ledger.Lineage;
 import io.dragoman.ledger.Outcome;
 import io.dragoman.model.TargetWrite;
 import io.dragoman.model.TargetWrite.Verb;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
@@ -67,17 +68,18 @@ public final class Undoing {
 
     /** The writes that put back what a run changed of records an earlier run made, newest first. */
     public List<TargetWrite> restores(String mapping, String run) {
-        LinkedList<TargetWrite> restores = new LinkedList<>();
+        List<TargetWrite> restores = new ArrayList<>();
         ledger.writes().forEach(run, row -> {
             if (row.mapping().equals(mapping)
                     && row.verb() == Verb.UPDATE
                     && row.outcome() == Outcome.SETTLED
                     && madeBefore(row.mapping(), row.key(), run)) {
                 row.before()
-                        .ifPresent(before -> restores.addFirst(new TargetWrite(
+                        .ifPresent(before -> restores.add(new TargetWrite(
                                 Verb.UPDATE, before, row.target(), row.write().changed())));
             }
         });
+        Collections.reverse(restores);
         return restores;
     }
 

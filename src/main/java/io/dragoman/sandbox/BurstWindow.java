@@ -12,8 +12,8 @@ final class BurstWindow {
     private final ArrayDeque<Long> arrivals = new ArrayDeque<>();
     private int most;
 
-    /** What one arrival met: whether it is over the limit, what is left, and when the window frees again. */
-    record Sight(boolean refused, int remaining, long resetSeconds) {}
+    /** What one arrival met: the limit, 0 for none, whether it is over the limit, what is left, and when the window frees again. */
+    record Sight(int limit, boolean refused, int remaining, long resetSeconds) {}
 
     BurstWindow(int limit, LongSupplier nanos) {
         this.limit = limit;
@@ -29,7 +29,7 @@ final class BurstWindow {
         most = Math.max(most, arrivals.size());
         long free = SPAN - (now - arrivals.getFirst());
         long seconds = Math.max(1, (free + 999_999_999L) / 1_000_000_000L);
-        return new Sight(limit > 0 && arrivals.size() > limit, Math.max(0, limit - arrivals.size()), seconds);
+        return new Sight(limit, limit > 0 && arrivals.size() > limit, Math.max(0, limit - arrivals.size()), seconds);
     }
 
     synchronized int most() {

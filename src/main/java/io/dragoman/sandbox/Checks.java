@@ -52,6 +52,7 @@ final class Checks {
     static final Check USER =
             anyId().and((value, account) -> account.activeUser(value.longValue()) ? null : "is not an active user");
     static final Check ADDRESS = Check.object(addressParts(), Set.of("value"));
+    static final Check LONG_ADDRESS = Check.object(longAddressParts(), Set.of("value"));
     static final Check CONTACTS = Check.each(Check.object(
                     Map.of("value", Check.name(), "primary", Check.flag(), "label", Check.text(255)), Set.of("value")))
             .and((value, account) -> primaries(value) > 1 ? "must have one primary at most" : null);
@@ -141,6 +142,11 @@ final class Checks {
         parts.put(
                 "value",
                 Check.text(65_535).and((value, account) -> value.textValue().isBlank() ? "must not be empty" : null));
+        return parts;
+    }
+
+    private static Map<String, Check> longAddressParts() {
+        Map<String, Check> parts = addressParts();
         parts.put("formatted_address", Check.text(65_535).orNull());
         return parts;
     }

@@ -1,6 +1,5 @@
 package io.dragoman.sandbox;
 
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
@@ -59,7 +58,7 @@ final class Choice {
                 throw Refusal.invalid("status: must be one of open, won, lost, deleted");
             }
             deleted = deleted || status.equals("deleted");
-            wanted.add(Kind.number(TextNode.valueOf(status)));
+            wanted.add(Kind.number(status));
         }
         boolean withDeleted = deleted;
         int place = kind.references().indexOf("status");

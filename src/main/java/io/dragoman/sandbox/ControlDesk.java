@@ -29,21 +29,19 @@ final class ControlDesk implements HttpHandler {
     }
 
     private Answer answer(String asked, String body) {
-        switch (asked) {
-            case "GET /_sandbox/dump":
-                return Answer.json(200, sandbox.dump());
-            case "GET /_sandbox/stats":
-                return Answer.json(200, Json.tree(sandbox.stats()));
-            case "GET /_sandbox/requests":
-                return Answer.json(200, requests());
-            case "POST /_sandbox/faults":
-                return faults(body);
-            case "POST /_sandbox/reset":
-                sandbox.reset();
-                return Answer.json(200, Json.object().put("success", true));
-            default:
-                return Answer.html(404, "Page not found");
-        }
+        return switch (asked) {
+            case "GET /_sandbox/dump" -> Answer.json(200, sandbox.dump());
+            case "GET /_sandbox/stats" -> Answer.json(200, Json.tree(sandbox.stats()));
+            case "GET /_sandbox/requests" -> Answer.json(200, requests());
+            case "POST /_sandbox/faults" -> faults(body);
+            case "POST /_sandbox/reset" -> reset();
+            default -> Answer.html(404, "Page not found");
+        };
+    }
+
+    private Answer reset() {
+        sandbox.reset();
+        return Answer.json(200, Json.object().put("success", true));
     }
 
     private ArrayNode requests() {

@@ -21,7 +21,7 @@ final class CustomValues {
             Map.entry("text", Check.text(LONG_TEXT)),
             Map.entry("double", Check.number().and(CustomValues::digits)),
             Map.entry("date", Checks.DATE_ONLY),
-            Map.entry("address", Checks.ADDRESS),
+            Map.entry("address", Checks.LONG_ADDRESS),
             Map.entry("user", Checks.USER),
             Map.entry("org", Checks.record(Kind.ORGANIZATION)),
             Map.entry("people", Checks.record(Kind.PERSON)),

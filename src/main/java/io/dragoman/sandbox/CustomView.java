@@ -65,11 +65,17 @@ final class CustomView {
     }
 
     private static JsonNode address(JsonNode given) {
-        ObjectNode whole = Json.object();
-        Subfields.ADDRESS.forEach(part -> whole.set(part, given.has(part) ? given.get(part) : NullNode.instance));
+        ObjectNode whole = wholeAddress(given);
         whole.set(
                 "formatted_address",
                 given.has("formatted_address") ? given.get("formatted_address") : NullNode.instance);
+        return whole;
+    }
+
+    /** An address with all its parts; those not given are null. */
+    static ObjectNode wholeAddress(JsonNode given) {
+        ObjectNode whole = Json.object();
+        Subfields.ADDRESS.forEach(part -> whole.set(part, given.has(part) ? given.get(part) : NullNode.instance));
         return whole;
     }
 }

@@ -109,8 +109,7 @@ final class Gate implements HttpHandler {
             case HTTP_503 -> whole(Answer.error(503, "Service unavailable", "ERR_SERVICE_UNAVAILABLE"));
             case HTTP_500_AFTER_COMMIT, HTTP_500_BEFORE_COMMIT ->
                 whole(Answer.error(500, "Internal error", "ERR_UNKNOWN"));
-            case BURST_429 ->
-                whole(Limits.tooMany().with("x-ratelimit-reset", "1").with("Retry-After", "1"));
+            case BURST_429 -> whole(Limits.injected());
             case BAN_403_HTML -> whole(Limits.banned());
             case UNAUTHORIZED_401 -> whole(Door.unauthorized());
             case PAYMENT_402 -> whole(Answer.error(402, "Payment required", "ERR_PAYMENT_REQUIRED"));

@@ -58,7 +58,7 @@ enum Kind {
         return values;
     }
 
-    static long number(JsonNode value) {
+    private static long number(JsonNode value) {
         if (value.isTextual()) {
             return number(value.textValue());
         }

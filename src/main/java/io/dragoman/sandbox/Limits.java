@@ -15,6 +15,12 @@ final class Limits {
         boolean refused() {
             return all.refused() || search.refused();
         }
+
+        /** The window that binds first, which is the one the headers tell of. */
+        BurstWindow.Sight tighter() {
+            boolean searchBinds = search.limit() > 0 && (all.limit() == 0 || search.remaining() < all.remaining());
+            return search.refused() || (searchBinds && !all.refused()) ? search : all;
+        }
     }
 
     Limits(SandboxSettings settings, Clock clock) {
@@ -26,7 +32,7 @@ final class Limits {
     }
 
     Arrival arrive(boolean search) {
-        BurstWindow.Sight none = new BurstWindow.Sight(false, 0, 1);
+        BurstWindow.Sight none = new BurstWindow.Sight(0, false, 0, 1);
         return new Arrival(all.arrive(), search ? searches.arrive() : none);
     }
 
@@ -37,8 +43,8 @@ final class Limits {
         }
         if (arrival.refused()) {
             ban.refused429();
-            BurstWindow.Sight met = arrival.all().refused() ? arrival.all() : arrival.search();
-            throw new Refusal(tooMany().with("Retry-After", Long.toString(met.resetSeconds())));
+            throw new Refusal(tooMany()
+                    .with("Retry-After", Long.toString(arrival.tighter().resetSeconds())));
         }
         if (!budget.look().paid()) {
             throw new Refusal(dayIsOver());
@@ -61,6 +67,12 @@ final class Limits {
         return Answer.error(429, "Request over limit", "ERR_RATE_LIMIT");
     }
 
+    /** A burst refusal out of nowhere, with nothing left in its window. */
+    static Answer injected() {
+        Answer answer = tooMany().with("x-ratelimit-remaining", "0").with("x-ratelimit-reset", "1");
+        return answer.with("Retry-After", "1");
+    }
+
     static Answer banned() {
         return Answer.html(403, "Sorry, you have been blocked");
     }
@@ -68,10 +80,11 @@ final class Limits {
     /** The answer with the headers that tell what is left. What the answer says itself is not overwritten. */
     Answer headed(Answer answer, Arrival arrival, boolean write) {
         Answer headed = answer;
-        if (settings.burstPer2s() > 0) {
-            headed = add(headed, "x-ratelimit-limit", settings.burstPer2s());
-            headed = add(headed, "x-ratelimit-remaining", arrival.all().remaining());
-            headed = add(headed, "x-ratelimit-reset", arrival.all().resetSeconds());
+        BurstWindow.Sight met = arrival.tighter();
+        if (met.limit() > 0) {
+            headed = add(headed, "x-ratelimit-limit", met.limit());
+            headed = add(headed, "x-ratelimit-remaining", met.remaining());
+            headed = add(headed, "x-ratelimit-reset", met.resetSeconds());
         }
         DayBudget.Sight day = budget.look();
         if (write) {

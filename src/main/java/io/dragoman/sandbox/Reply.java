@@ -36,7 +36,7 @@ final class Reply {
         if (hold == 0) {
             now(exchange, answer, ending);
         } else {
-            later.schedule(() -> now(exchange, answer, ending), hold, TimeUnit.MILLISECONDS);
+            var unused = later.schedule(() -> now(exchange, answer, ending), hold, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -51,7 +51,7 @@ final class Row {
     }
 
     boolean deleted() {
-        return died != Moment.NEVER;
+        return died.request() != Moment.NEVER.request();
     }
 
     Moment died() {

@@ -86,12 +86,11 @@ final class View {
     }
 
     private JsonNode value(Kind kind, Row row, ObjectNode record, String key, ViewOptions options) {
-        switch (key) {
-            case "is_deleted":
-                return BooleanNode.valueOf(row.deleted());
-            case "custom_fields":
-                return new CustomView(account, options).of(kind, record.path(key));
-            default:
+        if (key.equals("is_deleted")) {
+            return BooleanNode.valueOf(row.deleted());
+        }
+        if (key.equals("custom_fields")) {
+            return new CustomView(account, options).of(kind, record.path(key));
         }
         JsonNode value = record.path(key);
         if (value.isMissingNode() || value.isNull()) {
@@ -101,7 +100,11 @@ final class View {
         if (target != null && !account.records(target).has(value.asLong())) {
             return NullNode.instance;
         }
-        return key.equals("participants") ? present((ArrayNode) value) : value;
+        return switch (key) {
+            case "participants" -> present((ArrayNode) value);
+            case "address", "location" -> CustomView.wholeAddress(value);
+            default -> value;
+        };
     }
 
     private ArrayNode present(ArrayNode participants) {

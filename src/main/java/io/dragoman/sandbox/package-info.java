@@ -14,6 +14,7 @@
  *   <li>Requests refused with 400 or 404 cost tokens; requests refused with 401, 403 (ban) or 429 do not.
  *   <li>A request that the rest of the day's tokens cannot pay ends the day: everything is 429 until the next one.
  *   <li>A refused arrival counts in the burst window like an accepted one.
+ *   <li>A day that is used up answers 429 with {@code Retry-After: 1}, as was seen live, although waiting a second is of no use.
  *   <li>Contact-sync fields of persons and profile fields of organizations are switched off: 403. {@code marketing_status} is checked and
  *       then ignored.
  *   <li>Malformed nesting of {@code custom_fields} answers 500 with {@code ERR_UNKNOWN}, every time.

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -72,7 +73,7 @@ final class AccountPicture {
         }
     }
 
-    private static TreeSet<String> labels(JsonNode field) {
+    private static Set<String> labels(JsonNode field) {
         TreeSet<String> labels = new TreeSet<>();
         field.path("options").forEach(option -> labels.add(option.path("label").asText()));
         return labels;

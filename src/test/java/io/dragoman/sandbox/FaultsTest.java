@@ -83,6 +83,7 @@ class FaultsTest {
         var got = create();
         assertThat(got.header("x-ratelimit-reset")).isEqualTo("1");
         assertThat(got.header("retry-after")).isEqualTo("1");
+        assertThat(got.header("x-ratelimit-remaining")).isEqualTo("0");
         assertThat(sandbox.stats().refused429()).isEqualTo(1);
     }
 

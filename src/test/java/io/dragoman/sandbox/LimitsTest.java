@@ -50,7 +50,7 @@ class LimitsTest {
                 .as("the first has left, the refused one has not")
                 .isTrue();
         nanos.set(4_000_000_000L);
-        assertThat(window.arrive()).isEqualTo(new BurstWindow.Sight(false, 1, 2));
+        assertThat(window.arrive()).isEqualTo(new BurstWindow.Sight(2, false, 1, 2));
         assertThat(window.most()).isEqualTo(3);
     }
 
@@ -80,7 +80,10 @@ class LimitsTest {
             String[] searches = {"persons/search?term=ab", "itemSearch?term=ab", "deals/search?term=ab"};
             assertThat(client.get("/api/v2/" + searches[0]).status()).isEqualTo(200);
             assertThat(client.get("/api/v2/" + searches[1]).status()).isEqualTo(200);
-            assertThat(client.get("/api/v2/" + searches[2]).status()).isEqualTo(429);
+            var over = client.get("/api/v2/" + searches[2]);
+            assertThat(over.status()).isEqualTo(429);
+            assertThat(over.header("x-ratelimit-limit")).isEqualTo("2");
+            assertThat(over.header("x-ratelimit-remaining")).isEqualTo("0");
             assertThat(client.get("/api/v2/persons").status()).isEqualTo(200);
         }
     }

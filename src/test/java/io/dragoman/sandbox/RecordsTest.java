@@ -98,6 +98,16 @@ class RecordsTest {
     }
 
     @Test
+    void the_parts_of_an_address_that_were_not_given_read_as_null() {
+        long id =
+                client.make("/api/v2/organizations", "{'name':'O','address':{'value':'Main Street 1','country':'DE'}}");
+        var address = client.get("/api/v2/organizations/" + id).data().path("address");
+        assertThat(address.path("country").asText()).isEqualTo("DE");
+        assertThat(address.has("locality")).isTrue();
+        assertThat(address.path("locality").isNull()).isTrue();
+    }
+
+    @Test
     void ids_are_never_used_twice() {
         long first = client.make("/api/v2/persons", "{'name':'A'}");
         client.delete("/api/v2/persons/" + first);

@@ -28,6 +28,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -42,8 +43,9 @@ import org.slf4j.LoggerFactory;
 class SandboxAnswersFitTheOfficialDescriptionTest {
     private static final Map<String, OpenApiInteractionValidator> VALIDATORS = new HashMap<>();
     private static final Map<String, OpenAPI> DESCRIPTIONS = new HashMap<>();
-    private static Sandbox sandbox;
-    private static Client client;
+    private static final Sandbox sandbox =
+            Sandbox.start(SandboxSettings.defaults().withSearchPer2s(0).withSearchLagRequests(0));
+    private static final Client client = new Client(sandbox);
 
     @BeforeAll
     static void load() {
@@ -53,8 +55,9 @@ class SandboxAnswersFitTheOfficialDescriptionTest {
         Path folder = Path.of(System.getProperty("dragoman.reference", "../shared/reference"));
         for (String version : List.of("v1", "v2")) {
             Path file = folder.resolve("pipedrive/openapi-" + version + ".yaml");
-            assumeTrue(
-                    Files.isReadable(file), "no official description at hand: set -Ddragoman.reference to its folder");
+            if (!Files.isReadable(file)) {
+                return;
+            }
             ParseOptions options = new ParseOptions();
             options.setResolve(true);
             options.setResolveFully(true);
@@ -72,15 +75,18 @@ class SandboxAnswersFitTheOfficialDescriptionTest {
                                     .build())
                             .build());
         }
-        sandbox = Sandbox.start(SandboxSettings.defaults().withSearchPer2s(0).withSearchLagRequests(0));
-        client = new Client(sandbox);
+    }
+
+    @BeforeEach
+    void only_with_the_description() {
+        assumeTrue(
+                DESCRIPTIONS.size() == 2,
+                "no official description at hand: set -Ddragoman.reference to the folder it is in");
     }
 
     @AfterAll
     static void stop() {
-        if (sandbox != null) {
-            sandbox.close();
-        }
+        sandbox.close();
     }
 
     private static JsonNode checked(String method, String path) {

@@ -43,6 +43,7 @@ public final class Answers {
     public JsonNode read(Request request, int status, Map<String, Object> headers, byte @Nullable [] body) {
         RateHeaders rates = new RateHeaders(headers);
         budget.told(rates.tokensLeft(), rates.requestsLeft());
+        rates.room().ifPresent(gate::room);
         Optional<JsonNode> json = Json.parse(body == null ? new byte[0] : body);
         if (status >= 200 && status < 300) {
             doubtful429s.set(0);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes all lines of a deal that come from one source record. Lines are replaced rather than changed: the new ones are added first, so
@@ -42,7 +43,7 @@ public final class LineWriter {
         TargetId known = write.targetId();
         return switch (write.verb()) {
             case CREATE -> steps.add(Lines.bodies(write.record()).size() > 1);
-            case UPDATE -> steps.add(true);
+            case UPDATE -> steps.move(known);
             case DELETE -> steps.delete(Objects.requireNonNull(known, "a delete needs an id"));
         };
     }
@@ -73,6 +74,15 @@ public final class LineWriter {
             }
             remove(deal, before);
             return new Receipt(Lines.id(deal, made), tokens, differences);
+        }
+
+        /** Where the record now belongs to another deal, its lines leave the old one. */
+        Receipt move(@Nullable TargetId known) {
+            Receipt added = add(true);
+            if (known != null && !Lines.dealOf(known).equals(Lines.dealOf(added.id()))) {
+                remove(Lines.dealOf(known), Lines.linesOf(known));
+            }
+            return new Receipt(added.id(), tokens, differences);
         }
 
         Receipt delete(TargetId id) {

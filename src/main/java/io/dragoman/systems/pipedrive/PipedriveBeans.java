@@ -1,6 +1,7 @@
 package io.dragoman.systems.pipedrive;
 
 import io.dragoman.model.Bindings;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
@@ -29,7 +30,7 @@ public final class PipedriveBeans {
         Registry registry = context.getRegistry();
         Calls calls = new Calls(context.createProducerTemplate());
         Words words = new Words(bindings);
-        Gate gate = new Gate();
+        Gate gate = new Gate(settings.leastRoom(), Duration.ofMillis(settings.spacingMillis()));
         AccountReader account = new AccountReader(calls);
         registry.bind("pipedriveClient", new PipedriveClient(settings.token()));
         registry.bind("pipedriveGate", gate);

@@ -21,6 +21,11 @@ record RateHeaders(Map<String, Object> headers) {
         return number("x-daily-requests-left");
     }
 
+    /** Requests left in the window of two seconds, when the answer was made. */
+    OptionalLong room() {
+        return number("x-ratelimit-remaining");
+    }
+
     /** Whether a 429 surely means the day rather than the last two seconds. */
     boolean dayIsSpent() {
         return isZero(tokensLeft()) || isZero(requestsLeft());
@@ -28,7 +33,7 @@ record RateHeaders(Map<String, Object> headers) {
 
     /** Whether a 429 may mean the day: it is silent about tokens, and there was room in the last two seconds. */
     boolean dayMayBeSpent() {
-        return tokensLeft().isEmpty() && number("x-ratelimit-remaining").orElse(0) > 0;
+        return tokensLeft().isEmpty() && room().orElse(0) > 0;
     }
 
     /** How long a burst 429 asks to wait: what it says in so many words, else until the window moves on, at least two seconds. */

@@ -8,6 +8,7 @@ import io.dragoman.model.FindRequest;
 import io.dragoman.model.InDoubt;
 import io.dragoman.model.Mapping.FieldType;
 import io.dragoman.model.NotSent;
+import io.dragoman.model.Receipt;
 import io.dragoman.model.RunProblem;
 import io.dragoman.model.RunProblem.Ending;
 import io.dragoman.model.SchemaItem;
@@ -18,7 +19,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +114,25 @@ class FailureTest {
         account.sandbox().faults().onRequest(account.sandbox().stats().requests() + 1, fault);
 
         assertThat(account.ask("owners", "", List.class)).hasSize(3);
+    }
+
+    @Test
+    void a_full_window_slows_every_worker_and_every_record_is_written_once() throws Exception {
+        try (Account narrow = Account.open(s -> s.withBurstPer2s(6), s -> s, Budget.unlimited())) {
+            ExecutorService workers = Executors.newFixedThreadPool(4);
+            try {
+                List<Callable<Receipt>> visits = IntStream.range(0, 16)
+                        .mapToObj(i -> (Callable<Receipt>) () -> narrow.create(Records.visit("v-" + i)))
+                        .toList();
+                for (Future<Receipt> visit : workers.invokeAll(visits)) {
+                    assertThat(visit.get().id().value()).isNotEmpty();
+                }
+            } finally {
+                workers.shutdownNow();
+            }
+            assertThat(narrow.sandbox().stats().writes()).containsEntry("activities.create", 16L);
+            assertThat(narrow.sandbox().stats().refused429()).isBetween(1L, 20L);
+        }
     }
 
     @Test

@@ -289,6 +289,28 @@ class WriteTest {
     }
 
     @Test
+    void lines_follow_their_record_to_another_deal() {
+        TargetId product = account.create(Records.kept("product", "x-4", Map.of("name", "Seal"), Map.of()))
+                .id();
+        TargetId old = account.create(Records.kept("deal", "d-4", Map.of("title", "Old"), Map.of()))
+                .id();
+        TargetId next = account.create(Records.kept("deal", "d-5", Map.of("title", "New"), Map.of()))
+                .id();
+        List<Map<String, Object>> lines = List.of(line(product, "1", "Seal"));
+        TargetId before =
+                account.create(Records.lines("d-4", Map.of("deal", old), lines)).id();
+
+        TargetId after = account.update(Records.lines("d-4", Map.of("deal", next), lines), before, "deal")
+                .id();
+
+        assertThat(Lines.dealOf(after)).isEqualTo(next.value());
+        assertThat(account.readBack(new ReadBack("deal-lines", Set.of(before, after))))
+                .singleElement()
+                .extracting(ReadBack.Held::id)
+                .isEqualTo(after);
+    }
+
+    @Test
     void more_lines_than_one_request_takes_are_sent_in_several() {
         TargetId product = account.create(Records.kept("product", "x-3", Map.of("name", "Scan"), Map.of()))
                 .id();
