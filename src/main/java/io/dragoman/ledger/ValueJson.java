@@ -63,16 +63,6 @@ final class ValueJson {
             ObjectNode node = NODES.objectNode();
             node.putObject("money").put("amount", money.amount().toString()).put("currency", money.currency());
             return node;
-        } else if (value instanceof Map<?, ?> words) {
-            ObjectNode node = NODES.objectNode();
-            ObjectNode texts = node.putObject("texts");
-            words.forEach((name, text) -> texts.put(String.valueOf(name), String.valueOf(text)));
-            return node;
-        } else if (value instanceof Map<?, ?> labelled) {
-            ObjectNode node = NODES.objectNode();
-            ObjectNode texts = node.putObject("texts");
-            new TreeMap<>(labelled).forEach((name, text) -> texts.put(name.toString(), text.toString()));
-            return node;
         }
         if (value instanceof Map<?, ?> parts) {
             ObjectNode node = NODES.objectNode();
@@ -97,7 +87,6 @@ final class ValueJson {
         Map.Entry<String, JsonNode> tagged = node.properties().iterator().next();
         String text = tagged.getValue().asText();
         return switch (tagged.getKey()) {
-            case "texts" -> texts(tagged.getValue());
             case "number" -> new BigDecimal(text);
             case "date" -> LocalDate.parse(text);
             case "time" -> LocalTime.parse(text);
@@ -110,13 +99,5 @@ final class ValueJson {
                         tagged.getValue().get("currency").textValue());
             default -> throw new IllegalArgumentException("unknown type of value " + tagged.getKey());
         };
-    }
-
-    /** A phone number or an e-mail address with its label. */
-    private static Map<String, String> texts(JsonNode node) {
-        Map<String, String> texts = new LinkedHashMap<>();
-        node.properties()
-                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
-        return texts;
     }
 }
