@@ -1,0 +1,82 @@
+package io.dragoman.app;
+
+import io.dragoman.ledger.Intent;
+import io.dragoman.ledger.Lineage;
+import io.dragoman.ledger.Lineages;
+import io.dragoman.ledger.Writes;
+import io.dragoman.mapping.Fingerprints;
+import io.dragoman.model.Fate;
+import io.dragoman.model.NotSent;
+import io.dragoman.model.Policy;
+import io.dragoman.model.Problem;
+import io.dragoman.model.Receipt;
+import io.dragoman.model.RecordProblem;
+import io.dragoman.model.RunProblem;
+import io.dragoman.model.SourceRecord;
+import io.dragoman.model.TargetRecord;
+import io.dragoman.model.TargetWrite;
+import io.dragoman.run.Phase;
+
+/** Puts intents and receipts around every request. Called by the routes. */
+public final class Intents {
+    private final Writes writes;
+    private final Lineages lineages;
+    private final Fingerprints fingerprints;
+    private final Policy policy;
+
+    Intents(Writes writes, Lineages lineages, Fingerprints fingerprints, Policy policy) {
+        this.writes = writes;
+        this.lineages = lineages;
+        this.fingerprints = fingerprints;
+        this.policy = policy;
+    }
+
+    /** On disk when it returns. */
+    public Sending intend(TargetWrite write, Phase phase, SourceRecord sourceRecord) {
+        String fingerprint = fingerprints.of(sourceRecord, phase.mapping(), policy);
+        return intend(write, phase, fingerprint);
+    }
+
+    private Sending intend(TargetWrite write, Phase phase, String fingerprint) {
+        TargetRecord before = write.targetId() == null
+                ? null
+                : lineages.find(phase.mapping().name(), write.record().key())
+                        .flatMap(Lineage::made)
+                        .orElse(null);
+        return new Sending(
+                writes.intend(phase.run(), write, fingerprint, before),
+                phase.mapping().targetSystem());
+    }
+
+    /** An intent that is on disk already is sent as it is; a write of a rollback gets its intent here. */
+    public Sending claim(Object intentOrWrite, Phase phase) {
+        return intentOrWrite instanceof Intent intent
+                ? new Sending(intent, phase.mapping().targetSystem())
+                : intend((TargetWrite) intentOrWrite, phase, "");
+    }
+
+    public Fate settle(Sending sending, Receipt receipt) {
+        writes.settle(sending.intent(), receipt);
+        return Fates.fateOf(sending.write());
+    }
+
+    /** Closes an intent that surely was not carried out, and passes on why. */
+    public void close(Sending sending, RuntimeException why) {
+        if (why instanceof RecordProblem refused) {
+            writes.refused(sending.intent(), refused.problem());
+            throw refused;
+        }
+        writes.notSent(sending.intent());
+        if (why instanceof NotSent && why.getCause() instanceof RunProblem cause) {
+            throw cause;
+        }
+        throw new RunProblem(
+                RunProblem.Ending.FAILED,
+                new Problem(
+                        "target-unreachable",
+                        "",
+                        "the target did not take requests (" + why.getMessage()
+                                + "). Nothing is lost; run again when it answers."),
+                why);
+    }
+}

@@ -1,0 +1,73 @@
+package io.dragoman.staging;
+
+import io.dragoman.model.SourceLayout;
+import io.dragoman.model.SourceLayout.Column;
+import io.dragoman.model.SourceLayout.SourceObject;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A system's layout with what only staging needs: the questions behind its views, its checks, and how it writes nothing.
+ *
+ * @param source what mappings see
+ * @param id of the layout, as a manifest names it
+ * @param emptyDates dates by which the source means no date
+ * @param knownCodes column whose values are known codes for every code column; null when there is none
+ * @param circles column that leads from row to row to the code of a circle in it
+ * @param views SQL by view, in the order they can be computed
+ * @param checks questions whose rows are findings
+ */
+public record Layout(
+        SourceLayout source,
+        String id,
+        Set<String> emptyDates,
+        @Nullable ColumnName knownCodes,
+        Map<ColumnName, String> circles,
+        Map<String, String> views,
+        List<Check> checks) {
+
+    /** A column with its object, written {@code object.column}. */
+    public record ColumnName(String object, String column) {
+        static ColumnName of(String text) {
+            int dot = text.indexOf('.');
+            return dot < 0 ? new ColumnName(text, "") : new ColumnName(text.substring(0, dot), text.substring(dot + 1));
+        }
+
+        @Override
+        public String toString() {
+            return object + "." + column;
+        }
+    }
+
+    /**
+     * A question whose rows are findings; its SQL gives {@code key} and {@code row}.
+     *
+     * @param place the file it stands in
+     */
+    public record Check(String place, Finding.Severity severity, String code, String advice, String sql) {}
+
+    /** The object of this name; a name that the layout lacks is a fault of the caller. */
+    public SourceObject object(String name) {
+        SourceObject object = source.objects().get(name);
+        if (object == null) {
+            throw new IllegalArgumentException("no source object " + name + " in the layout of " + source.system());
+        }
+        return object;
+    }
+
+    Optional<Column> column(ColumnName name) {
+        SourceObject object = source.objects().get(name.object());
+        return object == null
+                ? Optional.empty()
+                : object.columns().stream()
+                        .filter(c -> c.name().equals(name.column()))
+                        .findFirst();
+    }
+
+    static List<String> names(SourceObject object) {
+        return object.columns().stream().map(Column::name).toList();
+    }
+}

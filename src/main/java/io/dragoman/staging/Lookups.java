@@ -1,0 +1,92 @@
+package io.dragoman.staging;
+
+import io.dragoman.model.SourceLayout.SourceObject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Single questions about staged objects, asked one at a time on one connection. */
+final class Lookups {
+    private final Connection connection;
+    private final Layout layout;
+    private final Map<List<String>, PreparedStatement> byKey = new HashMap<>();
+
+    Lookups(Connection connection, Layout layout) {
+        this.connection = connection;
+        this.layout = layout;
+    }
+
+    synchronized boolean exists(String object, List<String> keyColumns, String key) {
+        try {
+            List<String> question = new ArrayList<>(keyColumns);
+            question.add(0, object);
+            PreparedStatement statement = byKey.get(question);
+            if (statement == null) {
+                statement = prepare(object, keyColumns);
+                byKey.put(question, statement);
+            }
+            statement.setString(1, key);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException e) {
+            throw StagingFile.failed(e);
+        }
+    }
+
+    /** An object is found by its own key through the index; any other key, or a composite one, is indexed on first use. */
+    private PreparedStatement prepare(String object, List<String> keyColumns) throws SQLException {
+        SourceObject of = layout.object(object);
+        if (keyColumns.size() == 1 && keyColumns.equals(of.key())) {
+            return connection.prepareStatement(
+                    "SELECT 1 FROM " + Sql.name(object) + " WHERE " + Sql.name(keyColumns.get(0)) + " = ?");
+        }
+        String table = Sql.name("known " + byKey.size());
+        Tables.run(connection, "CREATE TEMP TABLE " + table + " (key TEXT PRIMARY KEY) WITHOUT ROWID");
+        Tables.run(
+                connection,
+                "INSERT OR IGNORE INTO " + table + " SELECT " + Sql.key("o", keyColumns) + " FROM " + Sql.name(object)
+                        + " o WHERE " + Sql.allSet("o", keyColumns));
+        return connection.prepareStatement("SELECT 1 FROM " + table + " WHERE key = ?");
+    }
+
+    synchronized List<String> distinct(String object, String column) {
+        layout.object(object);
+        String name = Sql.name(column);
+        String sql =
+                "SELECT DISTINCT " + name + " FROM " + Sql.name(object) + " WHERE " + name + " IS NOT NULL ORDER BY 1";
+        List<String> values = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        } catch (SQLException e) {
+            throw StagingFile.failed(e);
+        }
+    }
+
+    synchronized long count(String object) {
+        layout.object(object);
+        String sql = "SELECT (SELECT count(*) FROM " + Sql.name(object)
+                + ") + (SELECT count(*) FROM _problem WHERE object = ?)";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, object);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        } catch (SQLException e) {
+            throw StagingFile.failed(e);
+        }
+    }
+
+    synchronized void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,145 @@
+package io.dragoman.staging;
+
+import io.dragoman.model.Mapping.Gather;
+import io.dragoman.model.SourceRecord;
+import java.io.Closeable;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records of one pass, read as they are asked for, one in memory at a time. For one thread. Closes itself at the end, and
+ * ends early when the verb is to stop.
+ */
+public final class Records implements Iterator<SourceRecord>, Closeable {
+    private final Prepared prepared;
+    private final Pass pass;
+    private final BooleanSupplier stop;
+    private final Runnable release;
+    private final Set<String> wanted;
+    private final List<GatherCursor> children = new ArrayList<>();
+    private final PreparedStatement statement;
+    private final ResultSet rows;
+    private boolean ready;
+    private boolean closed;
+
+    Records(Prepared prepared, Pass pass, BooleanSupplier stop, Runnable release) throws SQLException {
+        this.prepared = prepared;
+        this.pass = pass;
+        this.stop = stop;
+        this.release = release;
+        this.wanted = prepared.reading().columns();
+        this.statement = prepared.connection().prepareStatement(sql());
+        this.rows = statement.executeQuery();
+    }
+
+    private String sql() {
+        String columns = "o._row, " + Sql.columns("o", prepared.columns());
+        String usable = "o._row NOT IN (SELECT row FROM temp.aside)";
+        if (pass == Pass.LEADERS) {
+            return "SELECT " + columns + " FROM " + prepared.table() + " WHERE " + usable
+                    + " AND o._row NOT IN (SELECT row FROM temp.joined) ORDER BY o._row";
+        }
+        return "SELECT " + columns + ", " + Sql.key("l", prepared.lineage()) + " FROM temp.joined j CROSS JOIN "
+                + prepared.table() + " ON o._row = j.row CROSS JOIN "
+                + Sql.name(prepared.object().name())
+                + " l ON l._row = j.leader WHERE " + usable + " ORDER BY j.row";
+    }
+
+    @Override
+    public boolean hasNext() {
+        if (closed) {
+            return false;
+        }
+        try {
+            if (!ready) {
+                ready = !stop.getAsBoolean() && rows.next();
+            }
+            if (!ready) {
+                close();
+            }
+            return ready;
+        } catch (SQLException e) {
+            throw StagingFile.failed(e);
+        }
+    }
+
+    @Override
+    public SourceRecord next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        ready = false;
+        try {
+            return record();
+        } catch (SQLException e) {
+            throw StagingFile.failed(e);
+        }
+    }
+
+    private SourceRecord record() throws SQLException {
+        long row = rows.getLong(1);
+        List<String> columns = prepared.columns();
+        Map<String, Object> fields = new LinkedHashMap<>();
+        Map<String, String> key = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            String text = rows.getString(i + 2);
+            if (text != null) {
+                key.put(columns.get(i), text);
+                if (wanted.contains(columns.get(i))) {
+                    fields.put(columns.get(i), text);
+                }
+            }
+        }
+        gather(row, fields);
+        @Nullable String joins = pass == Pass.JOINED ? rows.getString(columns.size() + 2) : null;
+        String joined =
+                String.join("/", prepared.lineage().stream().map(key::get).toList());
+        return new SourceRecord(prepared.object().name(), joined, row, fields, joins);
+    }
+
+    /** The children are sorted when the first record is asked for, so that a pass without records costs nothing. */
+    private void gather(long row, Map<String, Object> fields) throws SQLException {
+        List<Gather> gathers = prepared.reading().gathers();
+        for (int i = 0; i < gathers.size(); i++) {
+            if (children.size() == i) {
+                children.add(new GatherCursor(
+                        prepared,
+                        gathers.get(i),
+                        prepared.reading().gatherColumns().get(i)));
+            }
+            List<Map<String, Object>> list = children.get(i).of(row);
+            if (!list.isEmpty()) {
+                fields.put(gathers.get(i).name(), list);
+            }
+        }
+    }
+
+    /** Ends the pass; closing twice does nothing. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            for (GatherCursor cursor : children) {
+                cursor.close();
+            }
+            statement.close();
+        } catch (SQLException e) {
+            throw StagingFile.failed(e);
+        } finally {
+            release.run();
+        }
+    }
+}

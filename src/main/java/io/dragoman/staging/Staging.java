@@ -1,0 +1,221 @@
+package io.dragoman.staging;
+
+import io.dragoman.model.Reading;
+import io.dragoman.model.SourceLayout.Column;
+import io.dragoman.model.SourceLayout.SourceObject;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The export of one verb, staged: first rows go in, object by object, then {@link #finish()} looks at all of them
+ * together, then records come out, as often as wanted. Loading is for one thread; afterwards every method is safe for
+ * several. Closing removes the file. Throws {@link io.dragoman.model.RunProblem} when the file itself fails.
+ */
+public final class Staging implements AutoCloseable {
+    private final Layout layout;
+    private final StagingFile file;
+    private final BooleanSupplier stop;
+    private final List<Finding> findings = new ArrayList<>();
+    private final Set<String> loaded = new HashSet<>();
+    private final Set<Connection> open = new HashSet<>();
+    private @Nullable Connection writer;
+    private @Nullable Lookups lookups;
+    private @Nullable Prepared idle;
+
+    private Staging(Layout layout, StagingFile file, BooleanSupplier stop) throws SQLException {
+        this.layout = layout;
+        this.file = file;
+        this.stop = stop;
+        this.writer = file.writer();
+        for (SourceObject object : layout.source().objects().values()) {
+            if (object.of() == null) {
+                Tables.create(writer, object);
+            }
+        }
+        Tables.createProblems(writer);
+    }
+
+    /**
+     * An empty staging.
+     *
+     * @param file made anew in a folder only its owner may enter; one left by a crash is removed
+     * @param stop asked before each batch and each record; true ends the reading, and fails the loading
+     */
+    public static Staging open(Path file, Layout layout, BooleanSupplier stop) {
+        StagingFile made = StagingFile.create(file);
+        try {
+            return new Staging(layout, made, stop);
+        } catch (SQLException e) {
+            made.delete();
+            throw StagingFile.failed(e);
+        }
+    }
+
+    public Layout layout() {
+        return layout;
+    }
+
+    /**
+     * Takes the rows of one object, once; close it before the next is opened.
+     *
+     * @param columns of the object, its key among them, in the order the cells will come
+     */
+    public Loader loader(String object, List<String> columns) {
+        SourceObject of = layout.object(object);
+        if (!loaded.add(object)) {
+            throw new IllegalStateException(object + " is staged already");
+        }
+        List<Column> typed = columns.stream()
+                .map(name -> layout.column(new Layout.ColumnName(object, name)).orElseThrow())
+                .toList();
+        return new Loader(new Writing(writing(), of, typed, stop, this::note), layout, of, typed);
+    }
+
+    /** Adds what a channel found about the export as a whole. */
+    public synchronized void note(Finding finding) {
+        findings.add(finding);
+    }
+
+    /**
+     * Looks at all rows together: keys that come twice, references, circles; computes the views; asks the checks. Nothing
+     * can be added afterwards.
+     */
+    public void finish() {
+        Connection connection = writing();
+        try {
+            new Finish(connection, layout, loaded, this::note).run();
+            connection.commit();
+            connection.close();
+            writer = null;
+            lookups = new Lookups(file.reader(), layout);
+        } catch (SQLException e) {
+            throw StagingFile.failed(e);
+        }
+    }
+
+    private Connection writing() {
+        if (writer == null) {
+            throw new IllegalStateException("the staging is finished");
+        }
+        return writer;
+    }
+
+    private Lookups reading() {
+        if (lookups == null) {
+            throw new IllegalStateException("the staging is not finished");
+        }
+        return lookups;
+    }
+
+    /**
+     * Records of one mapping, in the order of their rows, each with its gathered children. A record that cannot be used
+     * under this reading is not among them but among the {@link #problems(Reading) problems}: rows of an object are its
+     * leaders, its joined records and its problems, always.
+     */
+    public Records read(Reading reading, Pass pass) {
+        reading();
+        Prepared prepared = prepared(reading);
+        try {
+            return new Records(prepared, pass, stop, () -> release(prepared));
+        } catch (SQLException e) {
+            release(prepared);
+            throw StagingFile.failed(e);
+        }
+    }
+
+    /** Everything set aside under this reading, with the rows that could not be staged at all. */
+    public StagedProblems problems(Reading reading) {
+        reading();
+        Prepared prepared = prepared(reading);
+        try {
+            return new StagedProblems(prepared, () -> release(prepared));
+        } catch (SQLException e) {
+            release(prepared);
+            throw StagingFile.failed(e);
+        }
+    }
+
+    /** One prepared reading waits for its next use: the passes of a mapping follow each other. */
+    private synchronized Prepared prepared(Reading reading) {
+        Prepared waiting = idle;
+        idle = null;
+        if (waiting != null && waiting.reading().equals(reading)) {
+            return waiting;
+        }
+        try {
+            if (waiting != null) {
+                open.remove(waiting.connection());
+                waiting.connection().close();
+            }
+            Connection connection = file.reader();
+            open.add(connection);
+            return Prepared.of(connection, layout, reading);
+        } catch (SQLException e) {
+            throw StagingFile.failed(e);
+        }
+    }
+
+    private synchronized void release(Prepared prepared) {
+        if (!open.contains(prepared.connection())) {
+            return;
+        }
+        if (idle == null) {
+            idle = prepared;
+            return;
+        }
+        open.remove(prepared.connection());
+        try {
+            prepared.connection().close();
+        } catch (SQLException e) {
+            throw StagingFile.failed(e);
+        }
+    }
+
+    /** Whether the object has a row with this key; the parts of a composite key are joined with {@code /}. */
+    public boolean exists(String object, List<String> keyColumns, String key) {
+        return reading().exists(object, keyColumns, key);
+    }
+
+    /** The distinct values of a column, sorted, nothing left out but nothing itself. */
+    public List<String> distinct(String object, String column) {
+        return reading().distinct(object, column);
+    }
+
+    /** Rows of the object, those that could not be staged among them. */
+    public long count(String object) {
+        return reading().count(object);
+    }
+
+    /** What was found about the export as a whole: while loading, and when it was finished. */
+    public synchronized List<Finding> findings() {
+        return List.copyOf(findings);
+    }
+
+    /** Ends every reading and removes the file. */
+    @Override
+    public synchronized void close() {
+        try {
+            if (writer != null) {
+                writer.close();
+            }
+            if (lookups != null) {
+                lookups.close();
+            }
+            for (Connection connection : open) {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            throw StagingFile.failed(e);
+        } finally {
+            open.clear();
+            file.delete();
+        }
+    }
+}

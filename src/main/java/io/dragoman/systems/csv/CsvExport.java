@@ -1,0 +1,141 @@
+package io.dragoman.systems.csv;
+
+import io.dragoman.model.Problem;
+import io.dragoman.model.RunProblem;
+import io.dragoman.staging.Finding;
+import io.dragoman.staging.Loader;
+import io.dragoman.staging.Staging;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An export of CSV files on its way into a staging, one file after the other; the steps of a system's staging route. For
+ * one thread and one export.
+ */
+public final class CsvExport {
+    private static final int ROWS_BETWEEN = 10_000;
+
+    private final Staging staging;
+    private final Path work;
+    private final Progress progress;
+    private @Nullable RowReader rows;
+    private @Nullable Loader loader;
+
+    /** Told now and then how far the reading is. */
+    public interface Progress {
+        /** @param rows of the object read so far */
+        void staged(String object, long rows);
+    }
+
+    /** @param work folder only its owner may enter, for what has to be unpacked */
+    public CsvExport(Staging staging, Path work, Progress progress) {
+        this.staging = staging;
+        this.work = work;
+        this.progress = progress;
+    }
+
+    /**
+     * Opens a folder or a zip and holds it against the layout.
+     *
+     * @return the files to stage
+     * @throws io.dragoman.model.UserProblems with everything that must be mended before it can be read
+     * @throws RunProblem when the zip is made to do harm
+     */
+    public List<CsvFile> open(Path export) {
+        return new ExportCheck(Container.open(export, work), staging.layout(), staging::note).files();
+    }
+
+    /** The sound rows of a file as CSV text, without the header; rows that are not go to the staging as problems. */
+    public Reader rows(CsvFile file) {
+        try {
+            RowScanner scanner = new RowScanner(file.content());
+            scanner.next(0);
+            List<String> columns =
+                    file.header().stream().filter(Objects::nonNull).toList();
+            Loader opened = staging.loader(file.object().name(), columns);
+            loader = opened;
+            rows = new RowReader(scanner, file.header().size(), opened::unusable);
+            return rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes the parsed rows of the file whose {@link #rows} were asked for last, and checks it against the manifest. */
+    public void stage(CsvFile file, Iterator<String[]> parsed) {
+        RowReader reader = Objects.requireNonNull(rows);
+        try (Loader to = Objects.requireNonNull(loader);
+                reader) {
+            int[] known = known(file.header());
+            while (parsed.hasNext()) {
+                String[] row = parsed.next();
+                RowReader.Spot spot = reader.spot();
+                to.add(cells(row, known), spot.number(), spot.line());
+                if (to.rows() % ROWS_BETWEEN == 0) {
+                    progress.staged(file.object().name(), to.rows());
+                }
+            }
+            progress.staged(file.object().name(), to.rows());
+            compare(file, to.rows());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (reader.isWindows()) {
+            staging.note(Finding.note("windows-1252", file.name(), "Not UTF-8; read as Windows-1252."));
+        }
+    }
+
+    private static int[] known(List<@Nullable String> header) {
+        return java.util.stream.IntStream.range(0, header.size())
+                .filter(i -> header.get(i) != null)
+                .toArray();
+    }
+
+    private static String[] cells(String[] row, int[] known) {
+        if (known.length == row.length) {
+            return row;
+        }
+        String[] cells = new String[known.length];
+        for (int i = 0; i < known.length; i++) {
+            cells[i] = row[known[i]];
+        }
+        return cells;
+    }
+
+    private void compare(CsvFile file, long found) {
+        Manifest.Entry entry = file.manifest();
+        if (entry == null) {
+            return;
+        }
+        if (!entry.sha256().isEmpty() && !entry.sha256().equals(file.content().hex())) {
+            throw new RunProblem(
+                    RunProblem.Ending.REFUSED,
+                    new Problem(
+                            "export-changed",
+                            file.name(),
+                            "The file is not the one its manifest was made for. Export again, or make the manifest anew."));
+        }
+        if (entry.rows() >= 0 && entry.rows() != found) {
+            staging.note(new Finding(
+                    Finding.Severity.STOP,
+                    new Problem(
+                            "rows-differ",
+                            file.name(),
+                            "The manifest counts " + entry.rows() + " rows, the file has " + found
+                                    + ". A stray quote can swallow rows: look at the file before trusting it."),
+                    0,
+                    List.of()));
+        }
+    }
+
+    /** Looks at all rows together, after the last file. */
+    public void finish() {
+        staging.finish();
+    }
+}

@@ -1,0 +1,153 @@
+package io.dragoman.systems.csv;
+
+import io.dragoman.model.Problem;
+import io.dragoman.model.SourceLayout.Column;
+import io.dragoman.model.SourceLayout.SourceObject;
+import io.dragoman.model.UserProblems;
+import io.dragoman.staging.Finding;
+import io.dragoman.staging.Layout;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Holds an export against its layout before any row is read: manifest, files and headers, everything wrong at once. */
+final class ExportCheck {
+    private final Container container;
+    private final Layout layout;
+    private final Consumer<Finding> notes;
+    private final List<Problem> problems = new ArrayList<>();
+
+    ExportCheck(Container container, Layout layout, Consumer<Finding> notes) {
+        this.container = container;
+        this.layout = layout;
+        this.notes = notes;
+    }
+
+    /** The files to stage, in the order of the layout. */
+    List<CsvFile> files() {
+        Manifest manifest = manifest();
+        List<CsvFile> files = new ArrayList<>();
+        Set<String> known = new HashSet<>(Set.of(Manifest.NAME));
+        for (SourceObject object : layout.source().objects().values()) {
+            String name = object.file();
+            if (name != null) {
+                known.add(name);
+                CsvFile file = file(object, name, manifest);
+                if (file != null) {
+                    files.add(file);
+                }
+            }
+        }
+        for (String name : container.fileNames()) {
+            if (known.stream().noneMatch(name::equalsIgnoreCase)) {
+                notes.accept(Finding.note("file-unknown", name, "The layout has no such file. It is not read."));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new UserProblems(problems);
+        }
+        return files;
+    }
+
+    private Manifest manifest() {
+        Content content = container.file(Manifest.NAME);
+        if (content == null) {
+            notes.accept(
+                    Finding.note(
+                            "manifest-missing",
+                            Manifest.NAME,
+                            "Without it nobody can tell whether the export is whole. Add one with rows and sha256 of each file."));
+            return Manifest.none();
+        }
+        Manifest manifest = Manifest.read(content, layout.id(), problems);
+        for (String name : manifest.fileNames()) {
+            if (container.file(name) == null) {
+                problems.add(
+                        new Problem("file-missing", name, "The manifest names it. Add it, or make the export anew."));
+            }
+        }
+        return manifest;
+    }
+
+    private @Nullable CsvFile file(SourceObject object, String name, Manifest manifest) {
+        Content content = container.file(name);
+        if (content == null) {
+            missing(object, name, manifest);
+            return null;
+        }
+        try {
+            List<String> given = Header.read(content);
+            if (given.isEmpty()) {
+                problems.add(new Problem(
+                        "header-missing",
+                        name,
+                        "The file does not begin with a header row in UTF-8. Export it again."));
+                return null;
+            }
+            List<@Nullable String> header = header(object, name, given);
+            return new CsvFile(object, name, new Digested(content), header, manifest.entry(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void missing(SourceObject object, String name, Manifest manifest) {
+        if (object.required()) {
+            problems.add(new Problem("file-missing", name, "The export cannot do without it. Add it, and run again."));
+        } else if (manifest.entry(name) == null) {
+            notes.accept(Finding.note("file-missing", name, "The export has none, so these records do not move."));
+        }
+    }
+
+    private List<@Nullable String> header(SourceObject object, String name, List<String> given) {
+        List<@Nullable String> header = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
+        for (String column : given) {
+            boolean isKnown = object.columns().stream().anyMatch(c -> c.name().equals(column));
+            if (isKnown && header.contains(column)) {
+                problems.add(new Problem("column-twice", name, column + " is in the header twice. Keep one."));
+            }
+            if (!isKnown) {
+                unknown.add(column);
+            }
+            header.add(isKnown ? column : null);
+        }
+        if (!unknown.isEmpty()) {
+            notes.accept(Finding.note(
+                    "column-unknown", name, "Not in the layout, so not read: " + String.join(", ", unknown) + "."));
+        }
+        missingColumns(object, name, header);
+        return header;
+    }
+
+    private void missingColumns(SourceObject object, String name, List<@Nullable String> header) {
+        List<String> required = names(object, header, true);
+        List<String> optional = names(object, header, false);
+        if (!required.isEmpty()) {
+            problems.add(new Problem(
+                    "column-missing",
+                    name,
+                    "The header lacks " + String.join(", ", required)
+                            + ". Add what is missing; names are separated by commas."));
+        } else if (!optional.isEmpty()) {
+            notes.accept(Finding.note(
+                    "column-missing", name, "Not in the export, so empty: " + String.join(", ", optional) + "."));
+        }
+    }
+
+    private static List<String> names(SourceObject object, List<@Nullable String> header, boolean required) {
+        Set<@Nullable String> given = new HashSet<>(header);
+        return object.columns().stream()
+                .filter(c -> c.required() == required)
+                .map(Column::name)
+                .filter(Objects::nonNull)
+                .filter(c -> !given.contains(c))
+                .toList();
+    }
+}

@@ -1,0 +1,82 @@
+package io.dragoman.systems.csv;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dragoman.model.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What an export says of itself: its layout, and rows and digest of each file. */
+final class Manifest {
+    static final String NAME = "manifest.json";
+
+    /**
+     * @param rows -1 when not given
+     * @param sha256 in lower case; empty when not given
+     */
+    record Entry(long rows, String sha256) {}
+
+    private final Map<String, Entry> entries;
+
+    private Manifest(Map<String, Entry> entries) {
+        this.entries = entries;
+    }
+
+    static Manifest none() {
+        return new Manifest(Map.of());
+    }
+
+    static Manifest read(Content content, String layout, List<Problem> problems) {
+        Map<String, Entry> entries = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        JsonNode root = parse(content, problems);
+        if (root == null) {
+            return none();
+        }
+        if (!root.path("layout").asText().equals(layout)) {
+            problems.add(new Problem(
+                    "layout-differs", NAME, "The export is not of layout " + layout + ". Export it in that layout."));
+        }
+        for (JsonNode file : root.path("files")) {
+            String name = file.path("name").asText();
+            if (name.contains("/") || name.contains("\\") || name.contains("..")) {
+                problems.add(new Problem("manifest-path", NAME, "A file is named with a path. Name plain files only."));
+            } else {
+                String digest = file.path("sha256").asText().toLowerCase(Locale.ROOT);
+                entries.put(name, new Entry(file.path("rows").asLong(-1), digest));
+            }
+        }
+        return new Manifest(entries);
+    }
+
+    private static @Nullable JsonNode parse(Content content, List<Problem> problems) {
+        try (InputStream in = content.open(0)) {
+            JsonNode root = new ObjectMapper().readTree(in);
+            if (root.isObject()) {
+                return root;
+            }
+        } catch (JacksonException e) {
+            problems.add(new Problem("manifest-broken", NAME, "The file is no valid JSON. Make it anew."));
+            return null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        problems.add(new Problem("manifest-broken", NAME, "The file holds no object. Make it anew."));
+        return null;
+    }
+
+    @Nullable
+    Entry entry(String file) {
+        return entries.get(file);
+    }
+
+    List<String> fileNames() {
+        return List.copyOf(entries.keySet());
+    }
+}

@@ -1,0 +1,139 @@
+package io.dragoman.systems.csv;
+
+import io.dragoman.model.Mapping;
+import io.dragoman.model.Mapping.Gather;
+import io.dragoman.model.Mapping.Identity;
+import io.dragoman.model.Place;
+import io.dragoman.model.Reading;
+import io.dragoman.model.SourceRecord;
+import io.dragoman.staging.Finding;
+import io.dragoman.staging.Layout;
+import io.dragoman.staging.Layouts;
+import io.dragoman.staging.Pass;
+import io.dragoman.staging.StagedProblem;
+import io.dragoman.staging.Staging;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+
+/** The Dentrix source as the product runs it: its real routes in a Camel context, its real layout, a real staging. */
+final class Practice implements AutoCloseable {
+    static final Path FOLDER = Path.of("routes/systems/dentrix");
+    private static final Layout LAYOUT = Layouts.read(FOLDER);
+
+    final Staging staging;
+    private final CamelContext camel = new DefaultCamelContext();
+
+    Practice(Path work) throws Exception {
+        staging = Staging.open(work.resolve("work/staging.db"), LAYOUT, () -> false);
+        camel.getRegistry().bind("staging", staging);
+        camel.getRegistry().bind("csvExport", new CsvExport(staging, work.resolve("work"), (object, rows) -> {}));
+        PluginHelper.getRoutesLoader(camel)
+                .loadRoutes(PluginHelper.getResourceLoader(camel)
+                        .resolveResource("file:" + FOLDER.resolve("dentrix.camel.yaml")));
+        camel.start();
+    }
+
+    static Practice staged(Path export, Path work) throws Exception {
+        Practice practice = new Practice(work);
+        try {
+            practice.stage(export);
+            return practice;
+        } catch (Exception e) {
+            practice.close();
+            throw e;
+        }
+    }
+
+    /** Runs the staging route; what it throws comes out as it went in. */
+    void stage(Path export) throws Exception {
+        Exchange exchange = camel.createProducerTemplate()
+                .request("direct:dentrix-stage", e -> e.getMessage().setBody(export));
+        Throwable failure = exchange.getException();
+        while (failure != null && !(failure.getClass().getPackageName().startsWith("io.dragoman"))) {
+            failure = failure.getCause();
+        }
+        if (failure instanceof RuntimeException ours) {
+            throw ours;
+        }
+        if (exchange.getException() != null) {
+            throw exchange.getException();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    List<SourceRecord> read(Reading reading, Pass pass) {
+        Exchange exchange = camel.createProducerTemplate().request("direct:dentrix-read", e -> {
+            e.getMessage().setBody(reading);
+            e.setVariable("pass", pass);
+        });
+        return all((Iterator<SourceRecord>) exchange.getMessage().getBody());
+    }
+
+    List<StagedProblem> problems(Reading reading) {
+        return all(staging.problems(reading));
+    }
+
+    List<String> findings(String code) {
+        return staging.findings().stream()
+                .filter(f -> f.problem().code().equals(code))
+                .map(f -> f.problem().place())
+                .toList();
+    }
+
+    Finding finding(String code) {
+        return staging.findings().stream()
+                .filter(f -> f.problem().code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no finding " + code));
+    }
+
+    private static <T> List<T> all(Iterator<T> iterator) {
+        List<T> all = new ArrayList<>();
+        iterator.forEachRemaining(all::add);
+        return all;
+    }
+
+    static Reading reading(String object, Set<String> columns) {
+        return reading(object, columns, identity("patient_id"), List.of(), List.of());
+    }
+
+    static Identity identity(String... lineage) {
+        return new Identity(List.of(lineage), null, "", null, List.of(), null);
+    }
+
+    static Reading reading(
+            String object, Set<String> columns, Identity identity, List<Gather> gathers, List<Set<String>> wanted) {
+        Mapping mapping = new Mapping(
+                "a-mapping",
+                "A mapping",
+                "dentrix." + object,
+                "pipedrive.person",
+                "",
+                identity,
+                List.of(),
+                gathers,
+                List.of(),
+                null,
+                Map.of(),
+                List.of(),
+                Map.of(),
+                List.of(),
+                Place.of("a-mapping.yaml"),
+                "hash");
+        return new Reading(mapping, columns, gathers, wanted);
+    }
+
+    @Override
+    public void close() throws Exception {
+        camel.close();
+        staging.close();
+    }
+}
