@@ -132,6 +132,9 @@ public final class MappingFolder {
         if (whole && objectsKnown) {
             new CoverageCheck(catalog).check(drafts);
         }
+        if (whole) {
+            problems.addAll(new OverrideCheck(mappings.values()).problems(overrides));
+        }
     }
 
     private boolean objectsKnown(Draft draft) {

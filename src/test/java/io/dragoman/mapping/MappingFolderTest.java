@@ -182,6 +182,28 @@ class MappingFolderTest {
     }
 
     @Test
+    void an_override_that_meets_nothing_is_told() {
+        Overrides slips = new Overrides(
+                Map.of("recall-cods", Map.of("ORT", "Exam")),
+                Map.of("archive", "https://archive.example/"),
+                Map.of("patients", Map.of("ssn", "no")),
+                Map.of("Plans", List.of("Open")));
+
+        UserProblems thrown = catchThrowableOfType(
+                UserProblems.class,
+                () -> MappingFolder.read(Path.of("src/test/resources/mapping/sketch"), Sketch.catalog(), slips));
+
+        assertThat(thrown.problems())
+                .extracting(Problem::code, Problem::place)
+                .containsExactly(
+                        tuple("unknown-override", "overrides.left-behind"),
+                        tuple("unknown-override", "overrides.links"),
+                        tuple("unknown-override", "overrides.pipelines"),
+                        tuple("unknown-override", "overrides.values"));
+        assertThat(thrown).hasMessageContaining("did you mean \"recall-codes\"?");
+    }
+
+    @Test
     void a_stage_that_no_pipeline_has_is_told() throws IOException {
         Sketch.changed(folder, "plan-to-deal.yaml", "accepted: Accepted", "accepted: Agreed");
 

@@ -19,14 +19,10 @@ import org.jspecify.annotations.Nullable;
  * A date, usually with a time, as a practice writes it.
  *
  * @param time null when only the day is known
- * @param offset null when the text tells none
- * @param own zone that came with the date and time; null when none did, so that the practice's zone decides
+ * @param offset null when the text tells none, so that the practice's zone decides
  */
 record Moment(
-        LocalDate date,
-        @Nullable LocalTime time,
-        @Nullable ZoneOffset offset,
-        @Nullable ZoneId own) {
+        LocalDate date, @Nullable LocalTime time, @Nullable ZoneOffset offset) {
     private static final String ISO = "yyyy-MM-dd[['T'][ ]HH:mm[:ss[.SSSSSSSSS][.SSSSSS][.SSS]][XXX]]";
 
     /** The {@code formats} of an argument, else ISO 8601 with or without time and offset. */
@@ -45,7 +41,7 @@ record Moment(
     }
 
     /**
-     * Reads a list of date, time and perhaps zone, or one value that holds date and time; null when there is no date.
+     * Reads a list of date and time, or one value that holds both; null when there is no date.
      *
      * @throws ValueProblem when what is there cannot be read
      */
@@ -55,26 +51,9 @@ record Moment(
         }
         Object date = parts.isEmpty() ? null : parts.get(0);
         Object time = parts.size() < 2 ? null : parts.get(1);
-        if (parts.size() > 3) {
-            throw new ValueProblem("unexpected-value", value, "where a date, a time and a zone are wanted.");
+        if (parts.size() > 2) {
+            throw new ValueProblem("unexpected-value", value, "where a date and a time are wanted.");
         }
-        Moment moment = ofTwo(date, time, formats);
-        ZoneId zone = parts.size() < 3 ? null : zone(parts.get(2));
-        return moment == null ? null : new Moment(moment.date(), moment.time(), moment.offset(), zone);
-    }
-
-    private static @Nullable ZoneId zone(@Nullable Object written) {
-        if (written == null || PlainText.nothing(written)) {
-            return null;
-        }
-        try {
-            return ZoneId.of(PlainText.of(written).strip());
-        } catch (DateTimeException e) {
-            throw new ValueProblem("unknown-zone", written, "that is no time zone such as America/Chicago.");
-        }
-    }
-
-    private static @Nullable Moment ofTwo(@Nullable Object date, @Nullable Object time, Formats formats) {
         if (date == null || PlainText.nothing(date)) {
             return null;
         }
@@ -88,17 +67,17 @@ record Moment(
     private static @Nullable Moment plain(Object date, Object time) {
         LocalDate day = date instanceof LocalDate already ? already : Days.plainDate(PlainText.of(date));
         LocalTime clock = time instanceof LocalTime already ? already : Days.plainTime(PlainText.of(time));
-        return day == null || clock == null ? null : new Moment(day, clock, null, null);
+        return day == null || clock == null ? null : new Moment(day, clock, null);
     }
 
     private static Moment ofOne(Object value, Formats formats) {
         if (value instanceof LocalDate date) {
-            return new Moment(date, null, null, null);
+            return new Moment(date, null, null);
         }
         String text = PlainText.of(value).strip();
         LocalDate plain = formats.plain() ? Days.plainDate(text) : null;
         if (plain != null) {
-            return new Moment(plain, null, null, null);
+            return new Moment(plain, null, null);
         }
         TemporalAccessor read = formats.read(text);
         LocalDate date = read == null ? null : read.query(TemporalQueries.localDate());
@@ -108,7 +87,7 @@ record Moment(
                     ? new ValueProblem("impossible-date", value, "that names a day or time no calendar has.")
                     : new ValueProblem("not-a-date-time", value, "that is no date and time in the formats listed.");
         }
-        return new Moment(date, read.query(TemporalQueries.localTime()), read.query(TemporalQueries.offset()), null);
+        return new Moment(date, read.query(TemporalQueries.localTime()), read.query(TemporalQueries.offset()));
     }
 
     /**
@@ -117,7 +96,7 @@ record Moment(
      */
     Instant at(LocalTime clock, ZoneId zone) {
         return offset == null
-                ? date.atTime(clock).atZone(own == null ? zone : own).toInstant()
+                ? date.atTime(clock).atZone(zone).toInstant()
                 : date.atTime(clock).toInstant(offset);
     }
 }
