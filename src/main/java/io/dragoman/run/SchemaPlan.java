@@ -87,6 +87,7 @@ public record SchemaPlan(
         private void bind(SchemaItem.CustomField item, Catalogue.Field field, List<String> wanted) {
             present.add(item.name());
             bindings.put(item.name(), field.key());
+            bindings.put("type/" + item.kind() + "/" + item.field(), field.type());
             List<String> lacking = new ArrayList<>();
             for (String label : wanted) {
                 String id = field.options().get(label);

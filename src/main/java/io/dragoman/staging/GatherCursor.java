@@ -23,9 +23,9 @@ final class GatherCursor implements AutoCloseable {
     private final ResultSet rows;
     private long owner;
 
-    GatherCursor(Prepared prepared, Gather gather, Set<String> wanted) throws SQLException {
+    GatherCursor(Prepared prepared, Pass pass, Gather gather, Set<String> wanted) throws SQLException {
         this.columns = List.copyOf(wanted);
-        this.statement = prepared.connection().prepareStatement(sql(prepared, gather));
+        this.statement = prepared.connection().prepareStatement(sql(prepared, pass, gather));
         int next = 1;
         for (Set<String> values : gather.where().values()) {
             for (String value : bound(values)) {
@@ -36,7 +36,7 @@ final class GatherCursor implements AutoCloseable {
         step();
     }
 
-    private String sql(Prepared prepared, Gather gather) {
+    private String sql(Prepared prepared, Pass pass, Gather gather) {
         SourceObject child = prepared.layout().object(Prepared.bare(gather.from()));
         String by = gather.by().entrySet().stream()
                 .map(e -> Sql.column("o", e.getValue()) + " = " + Sql.column("c", e.getKey()))
@@ -45,10 +45,9 @@ final class GatherCursor implements AutoCloseable {
         columns.forEach(c -> sql.append(", ").append(Sql.column("c", c)));
         sql.append(" FROM ").append(prepared.table()).append(" JOIN ").append(Sql.name(child.name()));
         sql.append(" c ON ").append(by);
-        String and = " WHERE ";
-        for (Map.Entry<String, Set<String>> where : gather.where().entrySet()) {
-            sql.append(and).append(condition("c", where.getKey(), where.getValue()));
-            and = " AND ";
+        gather.where().forEach((column, values) -> sql.append(" AND ").append(condition("c", column, values)));
+        if (pass == Pass.JOINED) {
+            sql.append(" AND o._row IN (SELECT row FROM temp.joined)");
         }
         sql.append(" ORDER BY o._row");
         gather.order().forEach(c -> sql.append(", ").append(order(child, c)));

@@ -114,6 +114,7 @@ public final class Records implements Iterator<SourceRecord>, Closeable {
             if (children.size() == i) {
                 children.add(new GatherCursor(
                         prepared,
+                        pass,
                         gathers.get(i),
                         prepared.reading().gatherColumns().get(i)));
             }

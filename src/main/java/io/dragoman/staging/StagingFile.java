@@ -16,7 +16,7 @@ import org.sqlite.SQLiteOpenMode;
 final class StagingFile {
     private static final int WRITER_CACHE_KB = 64 * 1024;
     private static final int READER_CACHE_KB = 16 * 1024;
-    private static final long MAPPED_BYTES = 1L << 30;
+    private static final long MAPPED_BYTES = 256L << 20;
 
     private final Path file;
 
@@ -83,6 +83,7 @@ final class StagingFile {
 
     private SQLiteConfig config(int cacheKilobytes) {
         SQLiteConfig config = new SQLiteConfig();
+        config.setGetGeneratedKeys(false); // asked after every single row otherwise
         config.setTempStore(SQLiteConfig.TempStore.FILE);
         config.setTempStoreDirectory(folder().toString());
         config.setCacheSize(-cacheKilobytes);

@@ -33,6 +33,7 @@ final class Writing {
     });
     private final Semaphore room = new Semaphore(WAITING);
     private final AtomicReference<@Nullable SQLException> failure = new AtomicReference<>();
+    private @Nullable PreparedStatement statement;
 
     Writing(
             Connection connection,
@@ -79,16 +80,19 @@ final class Writing {
     }
 
     private void insert(Batch batch) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(insert)) {
-            for (Batch.Row row : batch.rows) {
-                statement.setLong(1, row.number());
-                statement.setLong(2, row.line());
-                @Nullable String[] cells = row.cells();
-                for (int i = 0; i < cells.length; i++) {
-                    statement.setString(i + 3, cells[i]);
-                }
-                statement.executeUpdate();
+        PreparedStatement into = statement;
+        if (into == null) {
+            into = connection.prepareStatement(insert);
+            statement = into;
+        }
+        for (Batch.Row row : batch.rows) {
+            into.setLong(1, row.number());
+            into.setLong(2, row.line());
+            @Nullable String[] cells = row.cells();
+            for (int i = 0; i < cells.length; i++) {
+                into.setString(i + 3, cells[i]);
             }
+            into.executeUpdate();
         }
         if (!batch.badRows.isEmpty()) {
             insertBadRows(batch.badRows);
@@ -138,7 +142,18 @@ final class Writing {
                 List.of()));
     }
 
+    private void release() {
+        try {
+            if (statement != null) {
+                statement.close();
+            }
+        } catch (SQLException e) {
+            failure.compareAndSet(null, e);
+        }
+    }
+
     void close() {
+        thread.execute(this::release);
         thread.shutdown();
         try {
             while (!thread.awaitTermination(1, TimeUnit.HOURS)) {

@@ -88,6 +88,7 @@ final class RowScanner implements Closeable {
                     return;
                 }
                 if (!fill()) {
+                    at = end;
                     sees = sees == QuoteRule.Sees.MORE ? rule.end() : sees;
                     break;
                 }

@@ -58,6 +58,16 @@ final class Export {
         return with("manifest.json", "{\"layout\":\"dentrix-csv/1\",\"files\":[" + entries + "]}");
     }
 
+    /** What an export comes in. */
+    enum Kind {
+        FOLDER,
+        ZIP
+    }
+
+    Path as(Kind kind, Path in) throws IOException {
+        return kind == Kind.FOLDER ? folder(in) : zip(in);
+    }
+
     Path folder(Path in) throws IOException {
         Path folder = Files.createDirectories(in.resolve("export"));
         for (Map.Entry<String, byte[]> file : files.entrySet()) {

@@ -32,6 +32,7 @@ final class Practice implements AutoCloseable {
     private final CamelContext camel = new DefaultCamelContext();
 
     Practice(Path work) throws Exception {
+        quiet("org.apache.camel.processor.errorhandler");
         staging = Staging.open(work.resolve("work/staging.db"), LAYOUT, () -> false);
         camel.getRegistry().bind("staging", staging);
         camel.getRegistry().bind("csvExport", new CsvExport(staging, work.resolve("work"), (object, rows) -> {}));
@@ -39,6 +40,12 @@ final class Practice implements AutoCloseable {
                 .loadRoutes(PluginHelper.getResourceLoader(camel)
                         .resolveResource("file:" + FOLDER.resolve("dentrix.camel.yaml")));
         camel.start();
+    }
+
+    /** What a test provokes is no news. */
+    private static void quiet(String logger) {
+        ((ch.qos.logback.classic.Logger) org.slf4j.LoggerFactory.getLogger(logger))
+                .setLevel(ch.qos.logback.classic.Level.OFF);
     }
 
     static Practice staged(Path export, Path work) throws Exception {
@@ -79,6 +86,19 @@ final class Practice implements AutoCloseable {
 
     List<StagedProblem> problems(Reading reading) {
         return all(staging.problems(reading));
+    }
+
+    /** Every fate of the patients as short text: {@code p-1}, or {@code line 3!code} for one set aside. */
+    List<String> fates() {
+        Reading reading = reading("patient", Set.of("patient_id", "last_name", "first_name"));
+        List<String> fates = new ArrayList<>();
+        read(reading, Pass.LEADERS).forEach(r -> fates.add(r.key()));
+        for (StagedProblem problem : problems(reading)) {
+            String place = problem.problem().place();
+            fates.add("line " + place.substring(place.indexOf(':') + 1) + "!"
+                    + problem.problem().code());
+        }
+        return fates;
     }
 
     List<String> findings(String code) {
