@@ -84,6 +84,7 @@ final class OtherProcess implements AutoCloseable {
     /** Ends it as {@code kill -9} does; what it said before can still be read. */
     void kill() {
         process.toHandle().destroyForcibly();
+        process.onExit().join();
     }
 
     @Override
