@@ -42,7 +42,7 @@ public record LedgerAddress(String url, String user, String password) {
 
     /** The path of the files of an HSQLDB ledger, without their endings. */
     String path() {
-        return pathOf(url);
+        return Path.of(pathOf(url)).normalize().toString();
     }
 
     /** What the driver is given. */

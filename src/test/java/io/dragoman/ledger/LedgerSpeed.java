@@ -10,19 +10,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Measures how many records a second get an intent and a receipt, at 1, 8 and 32 callers. Run by hand; arguments: the
- * ledger's URL, user and password, and the number of records for each measure.
+ * name of a {@link Store} and the number of records for each measure. The chain, a rollback's reading and a delta's
+ * look-ups follow.
  */
 final class LedgerSpeed {
     private LedgerSpeed() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("ledger-speed");
-        LedgerAddress address = new LedgerAddress(args[0], args[1], args[2]);
+        LedgerAddress address = Store.valueOf(args[0]).fresh(folder);
         try (Ledger ledger = Ledger.open(address, "speed", SealKey.at(folder.resolve("seal.key")))) {
             String run = ledger.runs().start(RunMode.RUN, "hash").id();
             AtomicInteger number = new AtomicInteger();
             for (int callers : new int[] {32, 1, 8, 32}) {
-                int records = Integer.parseInt(args[3]) / (callers == 1 ? 10 : 1);
+                int records = Integer.parseInt(args[1]) / (callers == 1 ? 10 : 1);
                 long start = System.nanoTime();
                 measure(ledger, run, number, callers, records);
                 double seconds = (System.nanoTime() - start) / 1e9;
@@ -41,6 +42,8 @@ final class LedgerSpeed {
                 ledger.lineages().settledUnchanged("patient-to-person", "p-" + i, "print");
             }
             System.out.printf("unchanged look-ups, 1 caller: %,.0f/s%n", 20_000 / ((System.nanoTime() - look) / 1e9));
+        } finally {
+            PostgresCluster.stopShared();
         }
     }
 

@@ -32,9 +32,9 @@ final class OtherProcess implements AutoCloseable {
         return start("", address, key, "hold");
     }
 
-    /** Writes, but no file of it can grow beyond this many bytes: to it the disk is full. */
+    /** Writes with one caller, so every commit is small, but no file of it can grow beyond this many bytes: to it the disk is full. */
     static OtherProcess writingWithFilesUpTo(long bytes, LedgerAddress address, Path key) throws IOException {
-        return start("ulimit -f " + bytes / 512 + "; ", address, key, "write");
+        return start("ulimit -f " + bytes / 512 + "; ", address, key, "write alone");
     }
 
     private static OtherProcess start(String limit, LedgerAddress address, Path key, String mode) throws IOException {
@@ -84,6 +84,7 @@ final class OtherProcess implements AutoCloseable {
     /** Ends it as {@code kill -9} does; what it said before can still be read. */
     void kill() {
         process.toHandle().destroyForcibly();
+        process.onExit().join();
     }
 
     @Override
@@ -108,7 +109,7 @@ final class OtherProcess implements AutoCloseable {
         }
         String run = ledger.runs().start(RunMode.RUN, "hash").id();
         AtomicInteger number = new AtomicInteger();
-        for (int i = 0; i < CALLERS; i++) {
+        for (int i = 0; i < ("write".equals(args[3]) ? CALLERS : 1); i++) {
             new Thread(() -> writeUntilItFails(ledger, run, number)).start();
         }
     }

@@ -69,7 +69,8 @@ public final class PostgresCluster implements BeforeAllCallback {
         return folder.resolve("data");
     }
 
-    private static synchronized void stopShared() {
+    /** Stops the cluster and removes its folder, if it was started. */
+    static synchronized void stopShared() {
         if (shared != null) {
             shared.stop();
             shared = null;
