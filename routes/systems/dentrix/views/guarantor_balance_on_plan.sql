@@ -1,9 +1,6 @@
 -- A balance belongs to a family, not to a plan: it shows on the family's newest open plan, and only there.
-<<<<<<< HEAD
 -- The empty catch-all plan does not travel, so it must not carry the balance.
-=======
 -- CROSS JOIN keeps SQLite from asking the plans once for every balance.
->>>>>>> source
 WITH open_plan AS (
   SELECT
     t._row AS source_row, t.treatment_plan_id, coalesce(p.guarantor_id, p.patient_id) AS guarantor_id,
