@@ -2,7 +2,6 @@ package io.dragoman.app;
 
 import io.dragoman.ledger.Ledger;
 import io.dragoman.ledger.Tokens;
-import io.dragoman.model.NotSent;
 import io.dragoman.model.Problem;
 import io.dragoman.model.RunProblem;
 import io.dragoman.run.Stop;
@@ -51,7 +50,7 @@ final class Budget implements io.dragoman.systems.pipedrive.Budget {
         boolean overOurs = aDay > 0 && spentToday + cost > aDay;
         boolean overTheirs = aDay > 0 && told.isPresent() && told.getAsLong() - cost < reserve;
         if (overOurs || overTheirs) {
-            throw new NotSent("the day's tokens are spent", spent());
+            throw spent();
         }
         spentToday += cost;
         spentInAll += cost;

@@ -60,23 +60,31 @@ public final class Intents {
         return Fates.fateOf(sending.write());
     }
 
-    /** Closes an intent that surely was not carried out, and passes on why. */
-    public void close(Sending sending, RuntimeException why) {
-        if (why instanceof RecordProblem refused) {
-            writes.refused(sending.intent(), refused.problem());
-            throw refused;
-        }
+    /** Closes an intent the target refused, and passes on why. */
+    public void refused(Sending sending, RecordProblem why) {
+        writes.refused(sending.intent(), why.problem());
+        throw why;
+    }
+
+    /** Closes an intent that surely was not carried out, and ends the run. */
+    public void notSent(Sending sending, NotSent why) {
         writes.notSent(sending.intent());
-        if (why instanceof NotSent && why.getCause() instanceof RunProblem cause) {
-            throw cause;
+        throw why.getCause() instanceof RunProblem cause
+                ? cause
+                : new RunProblem(
+                        RunProblem.Ending.FAILED,
+                        new Problem(
+                                "target-unreachable",
+                                sending.system(),
+                                "the target did not take requests. Nothing is lost; run again when it answers."),
+                        why);
+    }
+
+    /** Closes an intent for which the day had no tokens, or which a blocked account turned away; ends the run. */
+    public void stopped(Sending sending, RunProblem why) {
+        if (why.ending() == RunProblem.Ending.WAITING || why.ending() == RunProblem.Ending.BLOCKED) {
+            writes.notSent(sending.intent());
         }
-        throw new RunProblem(
-                RunProblem.Ending.FAILED,
-                new Problem(
-                        "target-unreachable",
-                        "",
-                        "the target did not take requests (" + why.getMessage()
-                                + "). Nothing is lost; run again when it answers."),
-                why);
+        throw why;
     }
 }

@@ -59,10 +59,11 @@ final class PhaseTravel {
         Phase phase = phase(reading, takesPart, setAside, tally, stop);
         progress.step(mapping.title(), engine.staging().count(mapping.sourceObject()), tally::records);
         setAsideWhileReading(phase);
-        engine.roads().travel(phase, Pass.LEADERS);
-        engine.roads().travel(phase, Pass.JOINED);
-        if (writes) {
-            doubts.settle(phase);
+        for (Pass pass : Pass.values()) {
+            engine.roads().travel(phase, pass);
+            if (writes) {
+                doubts.settle(phase); // records that join another one need it to be there
+            }
         }
         PhaseResult result = soFar();
         engine.ledger().runs().counts(run, mapping.name(), result.fates());

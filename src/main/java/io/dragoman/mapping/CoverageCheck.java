@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -25,7 +26,7 @@ final class CoverageCheck {
     /** Columns that only give labels; they do not make their object one that must be covered. */
     private final Map<String, Set<String>> options = new HashMap<>();
 
-    private final Map<String, Draft> firstReader = new TreeMap<>();
+    private final Map<String, Draft> responsible = new HashMap<>();
 
     CoverageCheck(Catalog catalog) {
         this.catalog = catalog;
@@ -35,23 +36,24 @@ final class CoverageCheck {
     void check(List<Draft> drafts) {
         for (Draft draft : drafts) {
             uses(draft.mapping()).forEach((object, columns) -> {
-                firstReader.putIfAbsent(object, draft);
+                responsible.merge(
+                        object, draft, (before, now) -> rank(now, object) > rank(before, object) ? now : before);
                 used.computeIfAbsent(object, none -> new HashSet<>()).addAll(columns);
             });
-            // Whoever maps an object answers for it rather than whoever gathers from it.
-            firstReader.compute(
-                    base(draft.mapping().from()),
-                    (object, before) ->
-                            before == null || !base(before.mapping().from()).equals(object) ? draft : before);
         }
         drafts.forEach(this::leftBehind);
         used.forEach(this::report);
     }
 
+    /** Whoever maps an object answers for it, rather than whoever maps a view of it or only gathers from it. */
+    private int rank(Draft draft, String object) {
+        String from = draft.mapping().from();
+        return from.equals(object) ? 2 : base(from).equals(object) ? 1 : 0;
+    }
+
     private void report(String object, Set<String> columns) {
         SourceObject known = catalog.object(object).orElseThrow();
-        Draft draft =
-                firstReader.getOrDefault(object, firstReader.values().iterator().next());
+        Draft draft = Objects.requireNonNull(responsible.get(object));
         Set<String> left = leftBehind.getOrDefault(object, Set.of());
         Set<String> labels = options.getOrDefault(object, Set.of());
         List<String> forgotten = known.columns().stream()

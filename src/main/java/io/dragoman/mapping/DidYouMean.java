@@ -10,8 +10,8 @@ public final class DidYouMean {
     private DidYouMean() {}
 
     /**
-     * Text to put after a complaint: {@code ; did you mean "email"?} when one word is close, else the words themselves when
-     * they are few, else nothing.
+     * The end of a complaint: {@code ; did you mean "email"?} when one word is close, else the words themselves when they
+     * are few, else a full stop.
      */
     public static String among(String word, Collection<String> known) {
         String lower = word.toLowerCase(Locale.ROOT);
@@ -26,9 +26,9 @@ public final class DidYouMean {
 
     private static String list(Collection<String> known) {
         if (known.isEmpty() || known.size() > 16) {
-            return "";
+            return ".";
         }
-        return "; known: " + String.join(", ", new TreeSet<>(known));
+        return "; known: " + String.join(", ", new TreeSet<>(known)) + ".";
     }
 
     /** Edits that make one word of the other; swapped neighbours count as one. */

@@ -56,10 +56,9 @@ public final class ExampleRunner {
 
     /** What the example claims and does not hold; null when it passes. */
     private @Nullable String failure(Mapping mapping, Example example) {
-        for (String column : mapping.identity().lineage()) {
-            if (!example.given().containsKey(column)) {
-                return "given needs " + column + ", which makes the key.";
-            }
+        List<String> lineage = mapping.identity().lineage();
+        if (lineage.stream().noneMatch(example.given()::containsKey)) {
+            return "given needs " + String.join(", ", lineage) + ", which makes the key.";
         }
         SourceRecord record = record(mapping, example);
         boolean leftOut = LeaveOuts.rule(mapping, record).isPresent();

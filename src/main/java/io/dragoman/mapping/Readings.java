@@ -65,7 +65,7 @@ public final class Readings {
         }
         Lines lines = mapping.lines();
         for (Row row : lines == null ? List.<Row>of() : lines.rows()) {
-            if (policy.lets(row.phi())) {
+            if (policy.linePassage(row) != Passage.NOT_AT_ALL) {
                 reads.addAll(row.reads());
             }
         }

@@ -29,12 +29,18 @@ public record SchemaNeeds(List<Field> fields, Map<String, List<String>> pipeline
      */
     public record Field(String kind, String name, FieldType type, Set<String> options, Set<String> optionsFrom) {}
 
-    /** Needs of all mappings; a field that every row withholds is not needed, the fields that keep keys always are. */
+    /**
+     * Needs of all mappings. A field is not needed when every row that fills it is withheld, and a mapping none of whose
+     * records can travel needs nothing; the fields that keep keys are needed by all others.
+     */
     public static SchemaNeeds of(Mappings mappings, Policy policy) {
         Map<String, Field> fields = new LinkedHashMap<>();
         Map<String, List<String>> pipelines = new LinkedHashMap<>();
         Set<String> activityTypes = new LinkedHashSet<>();
         for (Mapping mapping : mappings.phases()) {
+            if (policy.withholdsWhole(mapping, mappings.kindOf(mapping))) {
+                continue;
+            }
             String keptIn = mapping.identity().keptIn();
             if (keptIn != null) {
                 field(fields, mapping.targetKind(), keptIn, FieldType.TEXT);

@@ -56,8 +56,13 @@ final class TransformCheck {
         try {
             transforms.prepare(step, columns(row), surroundings);
         } catch (BadArgument e) {
-            draft.report(Finding.BAD_ARGUMENT, step.place(), step.transform() + " " + e.getMessage() + ".");
+            draft.report(Finding.BAD_ARGUMENT, step.place(), step.transform() + " " + sentence(e));
         }
+    }
+
+    private static String sentence(BadArgument e) {
+        String message = String.valueOf(e.getMessage());
+        return message.endsWith("?") || message.endsWith(".") ? message : message + ".";
     }
 
     /** The row's source fields by their last name, as templates write them. */

@@ -21,7 +21,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 public final class YamlTree {
     private static final LoadSettings SETTINGS = LoadSettings.builder()
             .setAllowDuplicateKeys(true)
-            .setMaxAliasesForCollections(0)
+            .setAllowNonScalarKeys(true)
             .build();
 
     private final String file;

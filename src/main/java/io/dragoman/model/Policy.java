@@ -1,5 +1,7 @@
 package io.dragoman.model;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,28 @@ public record Policy(
         }
         boolean fits = !row.isLink() && TOKEN_FITS.contains(kind.typeOf(row));
         return fits && tokenises(row.phi()) ? Passage.AS_TOKEN : Passage.NOT_AT_ALL;
+    }
+
+    /** How the value of a row of lines travels; a token is made per record, so a line has none. */
+    public Passage linePassage(Mapping.Row row) {
+        return lets(row.phi()) ? Passage.AS_IT_IS : Passage.NOT_AT_ALL;
+    }
+
+    /** Whether no record of the mapping can travel, because a field is withheld without which none can be made. */
+    public boolean withholdsWhole(Mapping mapping, TargetKind kind) {
+        Set<String> travelling = new HashSet<>();
+        for (Mapping.Row row : mapping.rows()) {
+            if (passage(row, kind) != Passage.NOT_AT_ALL) {
+                travelling.add(row.target());
+            }
+        }
+        Mapping.Lines lines = mapping.lines();
+        for (Mapping.Row row : lines == null ? List.<Mapping.Row>of() : lines.rows()) {
+            if (linePassage(row) != Passage.NOT_AT_ALL) {
+                travelling.add(row.target());
+            }
+        }
+        return !travelling.containsAll(kind.required());
     }
 
     /** Whether a token may leave in place of a value of this class. */

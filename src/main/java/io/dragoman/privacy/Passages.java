@@ -33,31 +33,24 @@ record Passages(
     record TokenRow(List<String> reads, boolean email) {}
 
     static Passages of(Mapping mapping, Policy policy, TargetKind kind) {
-        Passages passages =
-                new Passages(new HashSet<>(), new HashMap<>(), new HashSet<>(), new LinkedHashMap<>(), false);
-        Set<String> travelling = new HashSet<>();
+        Passages passages = new Passages(
+                new HashSet<>(),
+                new HashMap<>(),
+                new HashSet<>(),
+                new LinkedHashMap<>(),
+                policy.withholdsWhole(mapping, kind));
         for (Row row : mapping.rows()) {
-            if (passages.add(row, row.target(), policy.passage(row, kind), kind)) {
-                travelling.add(row.target());
-            }
+            passages.add(row, row.target(), policy.passage(row, kind), kind);
         }
         Lines lines = mapping.lines();
         if (lines != null) {
-            // A token is made per record, and a line's value would need one per line.
-            for (Row row : lines.rows()) {
-                Passage passage = policy.passage(row, kind) == Passage.AS_IT_IS ? Passage.AS_IT_IS : Passage.NOT_AT_ALL;
-                if (passages.add(row, "lines." + row.target(), passage, kind)) {
-                    travelling.add(row.target());
-                }
-            }
+            lines.rows().forEach(row -> passages.add(row, "lines." + row.target(), policy.linePassage(row), kind));
             passages.gathered.computeIfAbsent(lines.each(), none -> new HashSet<>());
         }
-        boolean whole = !travelling.containsAll(kind.required());
-        return new Passages(passages.columns, passages.gathered, Set.copyOf(passages.withheld), passages.tokens, whole);
+        return passages;
     }
 
-    /** Whether the row travels, as it is or as a token. */
-    private boolean add(Row row, String target, Passage passage, TargetKind kind) {
+    private void add(Row row, String target, Passage passage, TargetKind kind) {
         switch (passage) {
             case AS_IT_IS -> row.reads().forEach(this::keep);
             case AS_TOKEN ->
@@ -66,7 +59,6 @@ record Passages(
                         new TokenRow(List.copyOf(row.reads()), kind.typeOf(row).equals("emails")));
             case NOT_AT_ALL -> withheld.add(target);
         }
-        return passage != Passage.NOT_AT_ALL;
     }
 
     private void keep(String field) {

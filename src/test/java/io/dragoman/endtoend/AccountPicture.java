@@ -147,6 +147,16 @@ final class AccountPicture {
         return names.getOrDefault(kind + "/" + id, "missing " + kind + " " + id);
     }
 
+    /** What one of the two accounts has and the other has not, or another number of times; empty when they are the same. */
+    List<String> differences(AccountPicture other) {
+        TreeSet<String> all = new TreeSet<>(records.keySet());
+        all.addAll(other.records.keySet());
+        return all.stream()
+                .filter(record -> !records.getOrDefault(record, 0).equals(other.records.getOrDefault(record, 0)))
+                .map(record -> records.getOrDefault(record, 0) + " / " + other.records.getOrDefault(record, 0) + " " + record)
+                .toList();
+    }
+
     /** How often each record is in the account; once, unless something was written twice. */
     Map<String, Integer> records() {
         return records;

@@ -14,8 +14,8 @@ final class Migration {
     /** The users of the generated practices' account. */
     static final List<SandboxUser> USERS = List.of(
             new SandboxUser(1, "Reception", "reception@dental.example", true),
-            new SandboxUser(2, "Ana Rivera", "ana.rivera@dental.example", true),
-            new SandboxUser(3, "Dele Okafor", "dele.okafor@dental.example", true));
+            new SandboxUser(2, "Ana Castellan", "ana.castellan@dental.example", true),
+            new SandboxUser(3, "Celia Oakham", "celia.oakham@dental.example", true));
 
     static final String TOKEN = "canary-token-5f1e9c";
 

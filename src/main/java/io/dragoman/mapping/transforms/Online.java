@@ -19,7 +19,7 @@ final class Online implements Transform {
             false,
             List.of(new DomainValidator.Item(ArrayType.GENERIC_PLUS, new String[] {"example", "invalid", "test"})));
 
-    private static final EmailValidator EMAILS = new EmailValidator(false, true, DOMAINS);
+    private static final EmailValidator EMAILS = new EmailValidator(false, false, DOMAINS);
     private static final UrlValidator URLS = new UrlValidator(new String[] {"http", "https"}, null, 0, DOMAINS);
     private final boolean email;
 

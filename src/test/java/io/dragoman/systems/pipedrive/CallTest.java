@@ -24,7 +24,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Iterator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,8 +138,7 @@ class CallTest {
 
     @Test
     void neither_the_token_nor_a_value_is_in_any_log_line_or_exception() {
-        ListAppender<ILoggingEvent> all = new ListAppender<>();
-        try (Captured captured = new Captured(all)) {
+        try (Captured captured = new Captured()) {
             StringWriter told = new StringWriter();
             for (int code : List.of(200, 302, 400, 401, 403, 404, 500)) {
                 status = code;
@@ -168,24 +167,26 @@ class CallTest {
         }
     }
 
-    /** Every log line at the finest level, while it lasts. */
+    /** Every log line at the finest level, while it lasts, except from loggers that the product itself has silenced. */
     private static final class Captured implements AutoCloseable {
-        private final Logger root =
-                ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        private final Level before = root.getLevel();
+        private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+        private final Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        private final Map<Logger, Level> before = new HashMap<>();
         private final List<Appender<ILoggingEvent>> muted = new ArrayList<>();
-        private final ListAppender<ILoggingEvent> all;
+        private final ListAppender<ILoggingEvent> all = new ListAppender<>();
 
-        Captured(ListAppender<ILoggingEvent> all) {
-            this.all = all;
-            for (Iterator<Appender<ILoggingEvent>> it = root.iteratorForAppenders(); it.hasNext(); ) {
-                muted.add(it.next());
-            }
+        Captured() {
+            root.iteratorForAppenders().forEachRemaining(muted::add);
             muted.forEach(root::detachAppender);
-            all.setContext(root.getLoggerContext());
+            all.setContext(context);
             all.start();
             root.addAppender(all);
-            root.setLevel(Level.TRACE);
+            for (Logger logger : context.getLoggerList()) {
+                if (logger.getLevel() != null && logger.getLevel() != Level.OFF) {
+                    before.put(logger, logger.getLevel());
+                    logger.setLevel(Level.TRACE);
+                }
+            }
         }
 
         List<String> lines() {
@@ -199,7 +200,7 @@ class CallTest {
 
         @Override
         public void close() {
-            root.setLevel(before);
+            before.forEach(Logger::setLevel);
             root.detachAppender(all);
             muted.forEach(root::addAppender);
         }

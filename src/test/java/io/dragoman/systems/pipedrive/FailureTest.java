@@ -117,11 +117,21 @@ class FailureTest {
     }
 
     @Test
+    void a_write_that_was_repeated_once_is_not_repeated_when_it_comes_to_be_in_doubt() {
+        nextWriteMeets(Faults.Kind.HTTP_503);
+        nextWriteMeets(Faults.Kind.LOST_ANSWER_AFTER_COMMIT);
+
+        assertThatThrownBy(() -> account.create(Records.person("p-1"))).isInstanceOf(InDoubt.class);
+
+        assertThat(persons()).isEqualTo(1);
+    }
+
+    @Test
     void a_full_window_slows_every_worker_and_every_record_is_written_once() throws Exception {
         try (Account narrow = Account.open(s -> s.withBurstPer2s(6), s -> s, Budget.unlimited())) {
             ExecutorService workers = Executors.newFixedThreadPool(4);
             try {
-                List<Callable<Receipt>> visits = IntStream.range(0, 16)
+                List<Callable<Receipt>> visits = IntStream.range(0, 10)
                         .mapToObj(i -> (Callable<Receipt>) () -> narrow.create(Records.visit("v-" + i)))
                         .toList();
                 for (Future<Receipt> visit : workers.invokeAll(visits)) {
@@ -130,7 +140,7 @@ class FailureTest {
             } finally {
                 workers.shutdownNow();
             }
-            assertThat(narrow.sandbox().stats().writes()).containsEntry("activities.create", 16L);
+            assertThat(narrow.sandbox().stats().writes()).containsEntry("activities.create", 10L);
             assertThat(narrow.sandbox().stats().refused429()).isBetween(1L, 20L);
         }
     }

@@ -28,7 +28,7 @@ class KindsTest {
         assertThat(KINDS.get("deal-lines")).satisfies(lines -> {
             assertThat(lines.hasLines()).isTrue();
             assertThat(lines.customFields()).isFalse();
-            assertThat(lines.required()).containsExactly("deal");
+            assertThat(lines.required()).containsExactlyInAnyOrder("deal", "product", "item_price", "quantity");
         });
         assertThat(KINDS.get("person")).satisfies(person -> {
             assertThat(person.customFields()).isTrue();
