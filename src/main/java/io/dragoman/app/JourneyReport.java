@@ -140,7 +140,7 @@ final class JourneyReport {
         }
         if (result.mode() == RunMode.PLAN) {
             draft.next(
-                    "Read the mapping below; approve it with `approve --as mapping --by NAME`, then `prepare` and `run`.");
+                    "Read the mapping in the report; approve it with `approve --as mapping --by NAME`, then `prepare` and `run`.");
         } else if (!result.stopped()) {
             draft.next("Look at the records in Pipedrive; `rollback` takes them back.");
         }
