@@ -11,6 +11,7 @@ import io.dragoman.run.Stop;
 import io.dragoman.run.Tally;
 import io.dragoman.staging.Pass;
 import io.dragoman.staging.StagedProblems;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -46,7 +47,7 @@ final class PhaseTravel {
      * @throws RunProblem when the run has to stop; what was written has its receipt or an open intent
      */
     PhaseResult once(Predicate<String> takesPart) {
-        Set<String> setAside = engine.ledger().quarantine().openKeys(mapping.name());
+        Set<String> setAside = new HashSet<>(engine.ledger().quarantine().openKeys(mapping.name()));
         Stop stop = new Stop(Stopping.STOP);
         Reading reading = engine.reading(mapping);
         Doubts doubts = engine.doubts();
@@ -56,9 +57,10 @@ final class PhaseTravel {
         }
         tally = new Tally();
         engine.noteIn(tally);
+        // A row with a key that another row has too stays set aside, though that other row travels well.
+        setAside.removeAll(setAsideWhileReading(reading, takesPart));
         Phase phase = phase(reading, takesPart, setAside, tally, stop);
         progress.step(mapping.title(), engine.staging().count(mapping.sourceObject()), tally::records);
-        setAsideWhileReading(phase);
         for (Pass pass : Pass.values()) {
             engine.roads().travel(phase, pass);
             if (writes) {
@@ -84,16 +86,20 @@ final class PhaseTravel {
         return new Phase(run, mapping, reading, writes, takesPart, setAside, counted, stop);
     }
 
-    private void setAsideWhileReading(Phase phase) {
-        try (StagedProblems problems = engine.staging().problems(phase.reading())) {
+    /** Sets aside the rows that cannot be used under this reading, and gives their keys. */
+    private Set<String> setAsideWhileReading(Reading reading, Predicate<String> takesPart) {
+        Set<String> keys = new HashSet<>();
+        try (StagedProblems problems = engine.staging().problems(reading)) {
             problems.forEachRemaining(staged -> {
-                if (phase.only().test(staged.key())) {
+                if (takesPart.test(staged.key())) {
                     String key = staged.key().isEmpty() ? "row " + staged.row() : staged.key();
                     tally.read();
                     tally.count(Fate.SET_ASIDE);
                     engine.ledger().quarantine().setAside(run, mapping.name(), key, staged.problem(), null);
+                    keys.add(key);
                 }
             });
         }
+        return keys;
     }
 }
