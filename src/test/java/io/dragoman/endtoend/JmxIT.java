@@ -79,6 +79,7 @@ class JmxIT {
         }
     }
 
+    @SuppressWarnings("BanJNDI") // it connects to a process that this test started
     private static JMXConnector connect(Program.Running running, int port) throws Exception {
         JMXServiceURL url = new JMXServiceURL("service:jmx:rmi:///jndi/rmi://127.0.0.1:" + port + "/jmxrmi");
         return await().atMost(Duration.ofMinutes(1))

@@ -13,17 +13,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A new transform costs one class and one line of the registry: then mappings can name it, and their examples use it. */
 class NewTransformTest {
-    @TempDir
-    Path folder;
+    private final Path folder;
 
-    @BeforeEach
-    void a_mapping_that_names_it() throws IOException {
+    NewTransformTest(@TempDir Path folder) throws IOException {
+        this.folder = folder;
         Path file = Sketch.changed(folder, "patient-to-person.yaml", "as: [join-words]", "as: [backwards, join-words]")
                 .resolve("patient-to-person.yaml");
         Files.writeString(file, Files.readString(file).replace("name: Ada Example", "name: adA elpmaxE"));
@@ -66,13 +65,13 @@ class NewTransformTest {
             return (value, notes) -> value instanceof List<?> several ? all(several) : one(value);
         }
 
-        private static List<Object> all(List<?> several) {
-            List<Object> turned = new ArrayList<>();
+        private static List<@Nullable Object> all(List<?> several) {
+            List<@Nullable Object> turned = new ArrayList<>();
             several.forEach(each -> turned.add(one(each)));
             return turned;
         }
 
-        private static Object one(Object value) {
+        private static @Nullable Object one(@Nullable Object value) {
             return value == null
                     ? null
                     : new StringBuilder(String.valueOf(value)).reverse().toString();
