@@ -141,6 +141,14 @@ final class Engine implements AutoCloseable {
         return new Readings(blueprint.mappings()).of(mapping, file.policy());
     }
 
+    /** Mappings of which the ledger holds nothing yet. */
+    Set<String> unknown() {
+        return blueprint.mappings().all().stream()
+                .map(Mapping::name)
+                .filter(ledger.lineages()::isEmpty)
+                .collect(Collectors.toSet());
+    }
+
     /** Mappings of which the policy lets nothing through, because a field their kind needs is kept back. */
     Set<String> withheldWhole() {
         return blueprint.mappings().all().stream()

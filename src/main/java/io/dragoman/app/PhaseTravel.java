@@ -81,7 +81,7 @@ final class PhaseTravel {
     }
 
     private Phase phase(Reading reading, Predicate<String> takesPart, Set<String> setAside, Tally counted, Stop stop) {
-        return new Phase(run, mapping, reading, writes, takesPart, setAside, counted, stop);
+        return new Phase(run, mapping, reading, engine.unknown(), writes, takesPart, setAside, counted, stop);
     }
 
     private void setAsideWhileReading(Phase phase) {
