@@ -92,6 +92,7 @@ final class Engine implements AutoCloseable {
 
     /** Opens everything; when a part fails, those before it are closed. */
     static Engine open(MigrationFile file, Home home, Workers workers) {
+        file.target().token().read(System.getenv()); // a missing token is told before anything long begins
         Blueprint blueprint = Blueprint.read(home, file);
         SealKey seal = file.sealKey();
         Ledger ledger = Ledger.open(file.ledgerAddress(System.getenv()), file.name(), seal);
