@@ -7,7 +7,6 @@ import io.dragoman.mapping.Readings;
 import io.dragoman.mapping.SchemaNeeds;
 import io.dragoman.mapping.Transforms;
 import io.dragoman.model.Mapping;
-import io.dragoman.model.Policy;
 import io.dragoman.model.Reading;
 import io.dragoman.model.TargetKind;
 import io.dragoman.model.TargetRecord;
@@ -153,16 +152,10 @@ final class Engine implements AutoCloseable {
     /** Mappings of which the policy lets nothing through, because a field their kind needs is kept back. */
     Set<String> withheldWhole() {
         return blueprint.mappings().all().stream()
-                .filter(this::isWithheldWhole)
+                .filter(mapping -> file.policy()
+                        .withholdsWhole(mapping, blueprint.mappings().kindOf(mapping)))
                 .map(Mapping::name)
                 .collect(Collectors.toSet());
-    }
-
-    private boolean isWithheldWhole(Mapping mapping) {
-        TargetKind kind = blueprint.mappings().kindOf(mapping);
-        return mapping.rows().stream()
-                .filter(row -> kind.required().contains(row.target()))
-                .anyMatch(row -> file.policy().passage(row, kind) == Policy.Passage.NOT_AT_ALL);
     }
 
     Screen screen() {

@@ -3,13 +3,9 @@ package io.dragoman.app;
 import io.dragoman.ledger.Owner;
 import io.dragoman.ledger.RunMode;
 import io.dragoman.model.Fate;
-import io.dragoman.model.Mapping;
-import io.dragoman.model.Policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a plan, a run or a replay tells at its end. */
@@ -28,7 +24,11 @@ final class JourneyReport {
         if (result.mode() == RunMode.PLAN) {
             schema(draft, result);
         }
-        withheld(draft);
+        draft.section(
+                "Kept back by the policy",
+                "These values never leave.",
+                WithheldTable.COLUMNS,
+                WithheldTable.of(engine.blueprint().mappings(), engine.file().policy()));
         findings(draft);
         if (result.mode() == RunMode.PLAN) {
             MappingTable.addTo(
@@ -102,21 +102,6 @@ final class JourneyReport {
         result.preparation().schema().missing().forEach(item -> rows.add(List.of(item.name(), "to make")));
         result.preparation().schema().present().forEach(item -> rows.add(List.of(item, "is there")));
         draft.section("Schema", "What the account needs before the first record.", List.of("What", "State"), rows);
-    }
-
-    private void withheld(Report.Draft draft) {
-        Policy policy = engine.file().policy();
-        List<List<String>> rows = new ArrayList<>();
-        for (Mapping mapping : engine.blueprint().mappings().all()) {
-            Map<String, List<String>> byClass = mapping.rows().stream()
-                    .filter(row -> !policy.lets(row.phi()) && !policy.tokenises(row.phi()))
-                    .collect(Collectors.groupingBy(
-                            row -> row.phi().word(),
-                            java.util.TreeMap::new,
-                            Collectors.mapping(Mapping.Row::target, Collectors.toList())));
-            byClass.forEach((phi, targets) -> rows.add(List.of(mapping.title(), phi, String.join(", ", targets))));
-        }
-        draft.section("Kept back by the policy", "These values never leave.", List.of("What", "Class", "Fields"), rows);
     }
 
     private void findings(Report.Draft draft) {
