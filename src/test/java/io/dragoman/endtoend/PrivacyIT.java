@@ -38,6 +38,15 @@ class PrivacyIT {
             Map.entry("ledger.csv", Set.of("description", "reference")),
             Map.entry("images_manifest.csv", Set.of("description", "file_name")));
 
+    /** Who somebody is and how to reach them: tokens in pseudonymous mode. */
+    private static final Map<String, Set<String>> NAMING = Map.of(
+            "patients.csv",
+            Set.of("last_name", "first_name", "preferred_name", "email", "mobile_phone", "home_phone", "address_1"),
+            "appointments.csv",
+            Set.of("patient_name"),
+            "employers.csv",
+            Set.of("name", "address_1"));
+
     private static final String CANARY = "canary-bird";
 
     @TempDir
@@ -48,7 +57,7 @@ class PrivacyIT {
 
     @Test
     void no_withheld_value_and_no_token_is_sent_said_or_kept() throws Exception {
-        plantCanaries();
+        plantCanaries(PROTECTED);
         try (Sandbox sandbox = Sandbox.start(Migration.account().withRecord(true))) {
             Migration migration = Migration.write(folder, export, sandbox, "unlimited", "");
             StringBuilder said = new StringBuilder();
@@ -67,7 +76,7 @@ class PrivacyIT {
 
     @Test
     void what_travels_lies_in_the_ledger_only_sealed() throws Exception {
-        plantCanaries();
+        plantCanaries(PROTECTED);
         try (Sandbox sandbox = Sandbox.start(Migration.account())) {
             Migration migration = Migration.write(folder, export, sandbox, "unlimited", Migration.BAA);
             migration.prepare();
@@ -77,23 +86,44 @@ class PrivacyIT {
         }
     }
 
+    @Test
+    void a_pseudonym_tells_neither_the_person_nor_the_key() throws Exception {
+        plantCanaries(NAMING);
+        try (Sandbox sandbox = Sandbox.start(Migration.account().withRecord(true))) {
+            Migration migration =
+                    Migration.write(folder, export, sandbox, "unlimited", "privacy: { mode: pseudonymous }");
+            migration.prepare();
+            migration.succeed("run");
+            assertThat(sandbox.requests()).hasSizeGreaterThan(100).noneMatch(PrivacyIT::carriesCanary);
+            String account = sandbox.dump().toString();
+            assertThat(account).contains("@pseudonym.invalid");
+            assertThat(new AccountPicture(sandbox.dump()).records().keySet())
+                    .filteredOn(record -> record.startsWith("persons"))
+                    .allMatch(record -> record.contains("Source_Patient_ID__c=\"id-"));
+            long before = sandbox.stats().requests();
+            migration.succeed("run");
+            assertThat(sandbox.requests().stream().skip(before))
+                    .allMatch(request -> request.method().equals("GET"));
+        }
+    }
+
     private static boolean carriesCanary(RecordedRequest request) {
         return (request.path() + request.body()).contains(CANARY)
                 || request.path().contains(Migration.TOKEN);
     }
 
     /** Copies the demo practice with canaries in its protected columns, and without the manifest, whose hashes would not agree. */
-    private void plantCanaries() throws IOException {
+    private void plantCanaries(Map<String, Set<String>> protectedColumns) throws IOException {
         try (Stream<Path> files = Files.list(Path.of("demo", "maple-street-dental"))) {
             for (Path file :
                     files.filter(one -> one.toString().endsWith(".csv")).toList()) {
-                plant(file, export.resolve(file.getFileName()));
+                plant(file, export.resolve(file.getFileName()), protectedColumns);
             }
         }
     }
 
-    private static void plant(Path from, Path to) throws IOException {
-        Set<String> columns = PROTECTED.getOrDefault(from.getFileName().toString(), Set.of());
+    private static void plant(Path from, Path to, Map<String, Set<String>> protectedColumns) throws IOException {
+        Set<String> columns = protectedColumns.getOrDefault(from.getFileName().toString(), Set.of());
         try (Reader in = Files.newBufferedReader(from);
                 CSVParser csv = CSVFormat.RFC4180
                         .builder()
