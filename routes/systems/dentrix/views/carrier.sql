@@ -1,9 +1,9 @@
--- One row per insurance company: plans of one carrier share its id, or its name and payer id.
+-- One row per insurance company: plans of one carrier share its id, or its payer id and its name, however that is typed.
 WITH keyed AS (
   SELECT
     *,
     _row AS source_row,
-    coalesce(carrier_id, lower(carrier_name) || coalesce(' / ' || payer_id, '')) AS carrier_key
+    coalesce(carrier_id, replace(alike('t', carrier_name), char(1), '') || coalesce(' / ' || payer_id, '')) AS carrier_key
   FROM insurance_plan
 ),
 ranked AS (

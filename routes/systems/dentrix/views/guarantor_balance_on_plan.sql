@@ -1,4 +1,5 @@
 -- A balance belongs to a family, not to a plan: it shows on the family's newest open plan, and only there.
+-- The empty catch-all plan does not travel, so it must not carry the balance.
 -- CROSS JOIN keeps SQLite from asking the plans once for every balance.
 WITH open_plan AS (
   SELECT
@@ -7,9 +8,9 @@ WITH open_plan AS (
       PARTITION BY coalesce(p.guarantor_id, p.patient_id)
       ORDER BY t.created_date DESC, t._row DESC
     ) AS age
-  FROM treatment_plan t
+  FROM plan t
   JOIN patient p ON p.patient_id = t.patient_id
-  WHERE t.status IN ('proposed', 'accepted', 'in_progress')
+  WHERE t.status IN ('proposed', 'accepted', 'in_progress') AND NOT (t.is_default IS 'true' AND t.lines = '0')
 )
 SELECT
   o.treatment_plan_id, o.guarantor_id,

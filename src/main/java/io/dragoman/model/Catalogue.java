@@ -21,7 +21,10 @@ public record Catalogue(
         Map<String, String> activityTypes,
         List<User> users) {
 
-    /** A custom field: its name, the account's key, its type in the target's own word, and option ids by label. */
+    /**
+     * A custom field: its name, the account's key, its type, and option ids by label. The type is the mapping language's word, such as
+     * {@code several-choices}; the target's own word where no mapping can ask for it.
+     */
     public record Field(String name, String key, String type, Map<String, String> options) {}
 
     /** A pipeline and the ids of its stages by name, in order. */

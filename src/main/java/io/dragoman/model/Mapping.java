@@ -1,6 +1,8 @@
 package io.dragoman.model;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +86,8 @@ public record Mapping(
      * @param type type of a custom field; null for a field every account has
      * @param options labels of a choice; empty when they come from the source or the type has none
      * @param optionsFrom {@code system.object.field} whose distinct values are the labels; null when listed
-     * @param from source fields, in order; {@code gathered.column} reads a column of gathered children; may be empty
+     * @param from source fields, in order; {@code gathered.column} reads a column of gathered children, and in a line a column
+     *     of the line's own child; may be empty
      * @param single whether one field was named rather than a list, so transforms see a value and not a list
      * @param as transforms, left to right
      * @param through mappings whose lineage turns the key into a target id, tried with the field of the same position
@@ -110,6 +113,39 @@ public record Mapping(
         public boolean isLink() {
             return !through.isEmpty();
         }
+
+        /**
+         * Every source field the row uses: what {@code from} names, and as {@code gathered.column} the columns of gathered
+         * children that a transform's argument names under {@code column}, {@code columns} or {@code where}. No other key
+         * of an argument names columns.
+         */
+        public Set<String> reads() {
+            Set<String> reads = new LinkedHashSet<>(from);
+            for (Step step : as) {
+                if (step.argument() instanceof Map<?, ?> argument) {
+                    for (String column : columnsOf(argument)) {
+                        from.stream()
+                                .filter(field -> field.indexOf('.') < 0)
+                                .forEach(gather -> reads.add(gather + "." + column));
+                    }
+                }
+            }
+            return reads;
+        }
+
+        private static Set<String> columnsOf(Map<?, ?> argument) {
+            Set<String> columns = new LinkedHashSet<>();
+            if (argument.get("column") instanceof String column) {
+                columns.add(column);
+            }
+            if (argument.get("columns") instanceof List<?> several) {
+                several.forEach(column -> columns.add(String.valueOf(column)));
+            }
+            if (argument.get("where") instanceof Map<?, ?> where) {
+                where.keySet().forEach(column -> columns.add(String.valueOf(column)));
+            }
+            return columns;
+        }
     }
 
     /** The lines of one target record: rows applied to each child of a gathered list, which sees the record's fields too. */
@@ -120,6 +156,8 @@ public record Mapping(
 
     /** What to do when a row comes out empty. */
     public enum IfMissing {
+        /** A link's default, no word of the language: nothing named leaves it empty, a key that leads nowhere is a problem. */
+        UNLESS_NAMED,
         LEAVE_EMPTY,
         QUARANTINE,
         FALLBACK_OWNER
@@ -139,7 +177,12 @@ public record Mapping(
         ADDRESS,
         PERSON,
         ORGANIZATION,
-        USER
+        USER;
+
+        /** The word of the mapping language: lower case, with hyphens. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.dragoman.model;
 
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Policy(
         Mode mode, Set<PhiClass> allow, @Nullable Agreement agreement) {
+    private static final Set<String> TOKEN_FITS = Set.of("text", "long-text", "texts", "emails");
+
     public Policy {
         allow = Set.copyOf(allow);
     }
@@ -38,6 +42,49 @@ public record Policy(
             case IDENTITY, CONTACT -> mode != Mode.PSEUDONYMOUS;
             case INSURANCE, FINANCIAL, CLINICAL -> allow.contains(phi);
         };
+    }
+
+    /** What the policy makes of one row. */
+    public enum Passage {
+        AS_IT_IS,
+        AS_TOKEN,
+        NOT_AT_ALL
+    }
+
+    /**
+     * How the value of this row travels. A token needs a field that holds text or e-mail addresses; where a token would
+     * have to go anywhere else, nothing travels.
+     *
+     * @param kind the row's target
+     */
+    public Passage passage(Mapping.Row row, TargetKind kind) {
+        if (lets(row.phi())) {
+            return Passage.AS_IT_IS;
+        }
+        boolean fits = !row.isLink() && TOKEN_FITS.contains(kind.typeOf(row));
+        return fits && tokenises(row.phi()) ? Passage.AS_TOKEN : Passage.NOT_AT_ALL;
+    }
+
+    /** How the value of a row of lines travels; a token is made per record, so a line has none. */
+    public Passage linePassage(Mapping.Row row) {
+        return lets(row.phi()) ? Passage.AS_IT_IS : Passage.NOT_AT_ALL;
+    }
+
+    /** Whether no record of the mapping can travel, because a field is withheld without which none can be made. */
+    public boolean withholdsWhole(Mapping mapping, TargetKind kind) {
+        Set<String> travelling = new HashSet<>();
+        for (Mapping.Row row : mapping.rows()) {
+            if (passage(row, kind) != Passage.NOT_AT_ALL) {
+                travelling.add(row.target());
+            }
+        }
+        Mapping.Lines lines = mapping.lines();
+        for (Mapping.Row row : lines == null ? List.<Mapping.Row>of() : lines.rows()) {
+            if (linePassage(row) != Passage.NOT_AT_ALL) {
+                travelling.add(row.target());
+            }
+        }
+        return !travelling.containsAll(kind.required());
     }
 
     /** Whether a token may leave in place of a value of this class. */

@@ -14,4 +14,11 @@ import java.util.Set;
  * @param hasLines whether its records are made of lines
  */
 public record TargetKind(
-        String name, Map<String, String> fields, Set<String> required, boolean customFields, boolean hasLines) {}
+        String name, Map<String, String> fields, Set<String> required, boolean customFields, boolean hasLines) {
+
+    /** Type of the field a row fills, in the words of this kind; empty when the kind has no such field. */
+    public String typeOf(Mapping.Row row) {
+        Mapping.FieldType custom = row.type();
+        return custom == null ? fields.getOrDefault(row.target(), "") : custom.word();
+    }
+}

@@ -55,7 +55,7 @@ final class Asides {
     private void gathered(Gather gather, Set<String> columns) throws SQLException {
         Set<String> used = new LinkedHashSet<>(columns);
         used.addAll(gather.by().keySet());
-        used.addAll(gather.order());
+        gather.order().forEach(entry -> used.add(GatherCursor.ordering(entry)));
         used.addAll(gather.where().keySet());
         String child = Prepared.bare(gather.from());
         String by = gather.by().entrySet().stream()

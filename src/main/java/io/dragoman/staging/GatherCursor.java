@@ -54,7 +54,13 @@ final class GatherCursor implements AutoCloseable {
         return sql.append(", c._row").toString();
     }
 
-    private static String order(SourceObject child, String column) {
+    /** The column an entry of {@code order} names; a leading minus turns the order round. */
+    static String ordering(String entry) {
+        return entry.startsWith("-") ? entry.substring(1) : entry;
+    }
+
+    private static String order(SourceObject child, String entry) {
+        String column = ordering(entry);
         String type = child.columns().stream()
                 .filter(c -> c.name().equals(column))
                 .map(Column::type)
@@ -66,7 +72,7 @@ final class GatherCursor implements AutoCloseable {
             case "dec" -> "CAST(" + name + " AS NUMERIC)";
             default -> name;
         };
-        return sorted + " NULLS LAST";
+        return sorted + (column.equals(entry) ? "" : " DESC") + " NULLS LAST";
     }
 
     /** What holds when a column has one of the values; an empty one stands for nothing. */

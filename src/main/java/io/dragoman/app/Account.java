@@ -1,0 +1,138 @@
+package io.dragoman.app;
+
+import io.dragoman.ledger.Owner;
+import io.dragoman.mapping.SchemaNeeds;
+import io.dragoman.model.Catalogue;
+import io.dragoman.model.Mapping;
+import io.dragoman.model.Mapping.FieldType;
+import io.dragoman.model.Problem;
+import io.dragoman.model.RunProblem;
+import io.dragoman.run.OwnerMatch.Person;
+import io.dragoman.run.SchemaPlan;
+import io.dragoman.staging.Finding;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What an account has and a migration needs of it, looked at before the first record. */
+final class Account {
+    private final Engine engine;
+    private final Progress progress;
+
+    Account(Engine engine, Progress progress) {
+        this.engine = engine;
+        this.progress = progress;
+    }
+
+    /**
+     * Stages the export, reads the account, matches owners and compares the schema.
+     *
+     * @param writes whether records will be written, so that the schema must be complete and owners are remembered
+     * @throws RunProblem refused, when the export, the schema or the fallback owner stands in the way of writing
+     */
+    Preparation look(boolean writes) {
+        stage();
+        Catalogue catalogue = catalogue();
+        List<Owner> unmatched = engine.owners().match(people(), catalogue, writes);
+        SchemaPlan schema = schemaPlan(catalogue);
+        if (writes) {
+            demand(schema);
+            engine.owners().fallbackProblem().ifPresent(Account::refuse);
+            stopFinding().ifPresent(Account::refuse);
+        }
+        return new Preparation(catalogue, schema, unmatched);
+    }
+
+    /** Matches and remembers the owners, without a word about the schema. */
+    Preparation lookAtOwners() {
+        stage();
+        Catalogue catalogue = catalogue();
+        return new Preparation(catalogue, schemaPlan(catalogue), engine.owners().match(people(), catalogue, true));
+    }
+
+    /** Reads the export into the staging, once for all phases. */
+    void stage() {
+        progress.step("Reading the export", 0, engine.roads()::rowsStaged);
+        engine.roads().stage();
+    }
+
+    Catalogue catalogue() {
+        progress.step("Reading the account", 0, () -> 0);
+        Set<String> kinds = engine.blueprint().mappings().all().stream()
+                .map(Mapping::targetKind)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return engine.roads().target().catalogue(kinds);
+    }
+
+    SchemaPlan schemaPlan(Catalogue catalogue) {
+        SchemaNeeds needs = engine.schemaNeeds();
+        Map<String, Set<String>> options = new HashMap<>();
+        needs.fields().stream()
+                .filter(field -> field.type() == FieldType.CHOICE || field.type() == FieldType.SEVERAL_CHOICES)
+                .forEach(field -> options.put(field.kind() + "/" + field.name(), new LinkedHashSet<>(labels(field))));
+        engine.preflight().options(options);
+        return SchemaPlan.of(
+                needs,
+                this::labels,
+                catalogue,
+                (theirs, ours) ->
+                        theirs.equals(ours.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+    }
+
+    /** Labels of a choice: those the mappings list, then those the source has. */
+    private List<String> labels(SchemaNeeds.Field field) {
+        Set<String> labels = new LinkedHashSet<>(field.options());
+        for (String from : field.optionsFrom()) {
+            String[] parts = from.split("\\.", 3);
+            labels.addAll(engine.staging().distinct(parts[1], parts[2]));
+        }
+        return List.copyOf(labels);
+    }
+
+    private List<Person> people() {
+        List<Person> people = new ArrayList<>();
+        for (Mapping mapping : engine.blueprint().mappings().all()) {
+            if (mapping.targetKind().equals("user")) {
+                engine.translate(
+                        mapping,
+                        person -> people.add(new Person(
+                                person.key(), (String) person.fields().get("name"), (String)
+                                        person.fields().get("email"))));
+            }
+        }
+        return people;
+    }
+
+    private static void demand(SchemaPlan schema) {
+        if (!schema.collisions().isEmpty()) {
+            refuse(schema.collisions().get(0));
+        }
+        if (!schema.missing().isEmpty()) {
+            refuse(new Problem(
+                    "schema-missing",
+                    schema.missing().get(0).name(),
+                    "the account lacks " + schema.missing().size()
+                            + " fields, options or stages. Make them with `prepare`."));
+        }
+    }
+
+    private Optional<Problem> stopFinding() {
+        return engine.staging().findings().stream()
+                .filter(finding -> finding.severity() == Finding.Severity.STOP)
+                .filter(finding ->
+                        !engine.file().waived().contains(finding.problem().code()))
+                .findFirst()
+                .map(Finding::problem);
+    }
+
+    private static void refuse(Problem problem) {
+        throw new RunProblem(RunProblem.Ending.REFUSED, problem);
+    }
+}

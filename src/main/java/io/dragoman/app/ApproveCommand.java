@@ -1,0 +1,80 @@
+package io.dragoman.app;
+
+import io.dragoman.ledger.Approval;
+import io.dragoman.ledger.Ledger;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code approve}: a person's consent, bound to exactly what it covers. */
+@Command(
+        name = "approve",
+        description = "Binds a person's consent to the mapping, or to the privacy policy; any change voids it.",
+        mixinStandardHelpOptions = true)
+final class ApproveCommand implements Callable<Integer> {
+    @Mixin
+    private final VerbOptions options = new VerbOptions();
+
+    @Option(names = "--as", required = true, paramLabel = "ROLE", description = "${COMPLETION-CANDIDATES}")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private Approval.Kind as;
+
+    @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who consents.")
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private String by;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        MigrationFile file = options.migration();
+        Home home = Home.find();
+        Blueprint blueprint = Blueprint.read(home, file);
+        try (Ledger ledger = Ledger.open(file.ledgerAddress(System.getenv()), file.name(), file.sealKey())) {
+            Gatekeeper gate = new Gatekeeper(
+                    ledger.approvals(), file, blueprint.mappings().hash());
+            String hash = as == Approval.Kind.MAPPING ? gate.mappingHash() : gate.complianceHash();
+            ledger.approvals().approve(as, by, hash, Instant.now());
+            new ReportPrinter(spec.commandLine().getOut(), options.json())
+                    .print(report(file, blueprint, hash), file.reports());
+        }
+        return ExitCode.DONE;
+    }
+
+    private Report report(MigrationFile file, Blueprint blueprint, String hash) {
+        Report.Draft draft = new Report.Draft("approve", file.name());
+        if (as == Approval.Kind.MAPPING) {
+            MappingTable.addTo(draft, blueprint.mappings(), file.policy());
+            draft.next("Make what the account lacks: `prepare`.");
+        } else {
+            draft.section(
+                    "What was signed",
+                    "Mode, agreement and classes, bound to the mapping as it is now.",
+                    List.of("", ""),
+                    List.of(
+                            List.of(
+                                    "mode",
+                                    file.policy()
+                                            .mode()
+                                            .name()
+                                            .toLowerCase(Locale.ROOT)
+                                            .replace('_', '-')),
+                            List.of("agreement", String.valueOf(file.policy().agreement())),
+                            List.of(
+                                    "further classes",
+                                    new TreeSet<>(file.policy().allow()).toString())));
+            draft.next("Approve the mapping too, if nobody has: `approve --as mapping --by NAME`.");
+        }
+        return draft.end(by + " approved the " + (as == Approval.Kind.MAPPING ? "mapping" : "privacy policy")
+                + ", hash " + hash.substring(0, 12) + ".");
+    }
+}

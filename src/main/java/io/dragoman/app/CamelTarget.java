@@ -1,0 +1,97 @@
+package io.dragoman.app;
+
+import io.dragoman.model.Catalogue;
+import io.dragoman.model.FindRequest;
+import io.dragoman.model.ReadBack;
+import io.dragoman.model.SchemaItem;
+import io.dragoman.model.TargetId;
+import io.dragoman.run.Phase;
+import io.dragoman.run.Target;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.jspecify.annotations.Nullable;
+
+/** A target behind the endpoints its system answers. Failures come out as they went in, without Camel's wrapping. */
+final class CamelTarget implements Target {
+    private final ProducerTemplate camel;
+    private final String system;
+
+    CamelTarget(ProducerTemplate camel, String system) {
+        this.camel = camel;
+        this.system = system;
+    }
+
+    @Override
+    public Catalogue catalogue(Set<String> kinds) {
+        return port("catalogue", kinds, Catalogue.class);
+    }
+
+    @Override
+    public SchemaItem.Made make(SchemaItem item) {
+        return port("prepare", item, SchemaItem.Made.class);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Map<String, TargetId> find(FindRequest request) {
+        return port("find", request, Map.class);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Set<TargetId> remaining(String kind, Set<TargetId> ids) {
+        Set<TargetId> remaining = new HashSet<>();
+        Iterator<ReadBack.Held> held = port("read-back", new ReadBack(kind, ids), Iterator.class);
+        held.forEachRemaining(one -> remaining.add(one.id()));
+        return remaining;
+    }
+
+    @Override
+    public void send(Phase phase, Iterator<?> intentsOrWrites) {
+        travel("direct:send-again", intentsOrWrites, phase, Map.of());
+    }
+
+    /** Sends a body down a route that carries a phase, and raises what stopped the phase. */
+    void travel(String route, Object body, Phase phase, Map<String, Object> variables) {
+        Exchange result = camel.request(route, exchange -> {
+            exchange.setVariable("phase", phase);
+            variables.forEach(exchange::setVariable);
+            exchange.getMessage().setBody(body);
+        });
+        raise(result.getException());
+        raise(phase.stop().cause());
+    }
+
+    private <T> T port(String name, Object body, Class<T> type) {
+        return ask("direct:" + system + "-" + name, body, type);
+    }
+
+    /** Sends a body to an endpoint, and gives what comes back. */
+    <T> T ask(String endpoint, Object body, Class<T> type) {
+        try {
+            return camel.requestBody(endpoint, body, type);
+        } catch (CamelExecutionException e) {
+            raise(e);
+            throw e;
+        }
+    }
+
+    private static void raise(@Nullable Throwable failure) {
+        if (failure == null) {
+            return;
+        }
+        Throwable cause = failure;
+        while (cause instanceof CamelExecutionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof RuntimeException unwrapped) {
+            throw unwrapped;
+        }
+        throw new IllegalStateException(cause);
+    }
+}

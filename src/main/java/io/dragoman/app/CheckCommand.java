@@ -1,0 +1,58 @@
+package io.dragoman.app;
+
+import io.dragoman.model.Mapping;
+import io.dragoman.model.Problem;
+import io.dragoman.model.UserProblems;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code check}: mappings and their examples, without a network. */
+@Command(
+        name = "check",
+        description = "Checks mappings and routes, and runs the mappings' examples. Needs no network.",
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+    @Mixin
+    private final VerbOptions options = new VerbOptions();
+
+    @Option(
+            names = "--mappings",
+            paramLabel = "FOLDER",
+            description = "Check this folder instead of a migration file's.")
+    private @Nullable Path folder;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        Home home = Home.find();
+        Path checked = folder == null ? options.migration().mappings() : folder;
+        Blueprint blueprint = Blueprint.read(home, checked);
+        RouteCheck.hold(home.routes());
+        List<Problem> failures = blueprint.failingExamples();
+        if (!failures.isEmpty()) {
+            throw new UserProblems(failures);
+        }
+        long examples = blueprint.mappings().all().stream()
+                .mapToLong(mapping -> mapping.examples().size())
+                .sum();
+        spec.commandLine()
+                .getOut()
+                .println(blueprint.mappings().all().size() + " mappings and " + examples + " examples hold; phases: "
+                        + String.join(
+                                ", ",
+                                blueprint.mappings().phases().stream()
+                                        .map(Mapping::name)
+                                        .toList()));
+        return ExitCode.DONE;
+    }
+}

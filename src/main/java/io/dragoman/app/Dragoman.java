@@ -1,0 +1,76 @@
+package io.dragoman.app;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line: one verb each for everything Dragoman does. */
+@Command(
+        name = "dragoman",
+        description = "Moves a practice's records into Pipedrive: mapped, checked, once each, reversible.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "VERB",
+        sortOptions = false,
+        subcommands = {
+            DemoCommand.class,
+            CheckCommand.class,
+            PlanCommand.class,
+            ApproveCommand.class,
+            PrepareCommand.class,
+            OwnersCommand.class,
+            RunCommand.class,
+            StatusCommand.class,
+            RollbackCommand.class,
+            QuarantineCommand.class,
+            SandboxCommand.class
+        })
+public final class Dragoman implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Name a verb.");
+    }
+
+    /** Exit codes are those of {@link ExitCode}. */
+    public static void main(String[] arguments) {
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitEnd(ended), "stop"));
+        int code = commandLine().execute(arguments);
+        ended.countDown();
+        if (!Stopping.STOP.asked() || Stopping.STOP.cause() != null) {
+            System.exit(code);
+        }
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Dragoman())
+                .setExecutionExceptionHandler(new Failures())
+                .setExitCodeExceptionMapper(Failures::codeOf)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler((problem, arguments) -> {
+                    problem.getCommandLine().getErr().println(problem.getMessage());
+                    problem.getCommandLine().usage(problem.getCommandLine().getErr());
+                    return ExitCode.USAGE;
+                });
+    }
+
+    private static void awaitEnd(CountDownLatch ended) {
+        Stopping.STOP.ask();
+        try {
+            if (!ended.await(30, TimeUnit.SECONDS)) {
+                System.err.println(
+                        "The writes under way did not end within 30 seconds; their intents stay open in the ledger.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

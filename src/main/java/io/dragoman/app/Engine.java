@@ -1,0 +1,239 @@
+package io.dragoman.app;
+
+import io.dragoman.ledger.Ledger;
+import io.dragoman.ledger.SealKey;
+import io.dragoman.mapping.Mapper;
+import io.dragoman.mapping.Readings;
+import io.dragoman.mapping.SchemaNeeds;
+import io.dragoman.mapping.Transforms;
+import io.dragoman.model.Mapping;
+import io.dragoman.model.Policy;
+import io.dragoman.model.Reading;
+import io.dragoman.model.TargetKind;
+import io.dragoman.model.TargetRecord;
+import io.dragoman.privacy.Screen;
+import io.dragoman.privacy.Tokens;
+import io.dragoman.run.Doubts;
+import io.dragoman.run.OwnerMatch;
+import io.dragoman.run.Preflight;
+import io.dragoman.run.Tally;
+import io.dragoman.staging.Layout;
+import io.dragoman.staging.Pass;
+import io.dragoman.staging.Records;
+import io.dragoman.staging.Staging;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * One migration opened for work: its files read, its ledger open, its export staged on demand, its routes started.
+ * Everything is closed in reverse order; the staged export is gone then.
+ */
+final class Engine implements AutoCloseable {
+    /** Answers on this machine come at once or never; elsewhere a request may be on its way as long as its time-outs. */
+    private static final Duration LOOPBACK_MARGIN = Duration.ofMillis(500);
+
+    private final Home home;
+    private final MigrationFile file;
+    private final Blueprint blueprint;
+    private final SealKey seal;
+    private final Ledger ledger;
+    private final Staging staging;
+    private final Budget budget;
+    private final OwnerMatch owners;
+    private final Screen screen;
+    private final Mapper mapper;
+    private final Preflight preflight;
+    private final Roads roads;
+    private volatile Tally noting = new Tally();
+
+    private Engine(
+            Home home,
+            MigrationFile file,
+            Blueprint blueprint,
+            SealKey seal,
+            Ledger ledger,
+            Staging staging,
+            Workers workers) {
+        this.home = home;
+        this.file = file;
+        this.blueprint = blueprint;
+        this.seal = seal;
+        this.ledger = ledger;
+        this.staging = staging;
+        this.budget = Budget.of(file, ledger);
+        this.owners = new OwnerMatch(
+                ledger.owners(),
+                userMappings(),
+                file.owners().map(),
+                file.owners().fallback());
+        this.screen = new Screen(file.policy(), new Tokens(seal.derive("tokens")), blueprint.mappings()::kindOf);
+        this.mapper = new Mapper(blueprint.mappings(), Transforms.standard(), file.surroundings(), this::noted);
+        this.preflight = new Preflight(kinds());
+        this.roads = Roads.start(this, workers.number);
+    }
+
+    /** How many records are under way at once. */
+    enum Workers {
+        /** The processor is the limit. */
+        FOR_READING(Runtime.getRuntime().availableProcessors()),
+        /** The target's answers are; the best plan's burst needs about twenty in flight. */
+        FOR_WRITING(24);
+
+        private final int number;
+
+        Workers(int number) {
+            this.number = number;
+        }
+    }
+
+    /** Opens everything; when a part fails, those before it are closed. */
+    static Engine open(MigrationFile file, Home home, Workers workers) {
+        Blueprint blueprint = Blueprint.read(home, file);
+        SealKey seal = file.sealKey();
+        Ledger ledger = Ledger.open(file.ledgerAddress(System.getenv()), file.name(), seal);
+        try {
+            Layout layout =
+                    Objects.requireNonNull(blueprint.layouts().get(file.source().system()), "checked with the file");
+            Staging staging = Staging.open(
+                    file.workFolder().resolve("staging").resolve("export.sqlite"), layout, Stopping.STOP::asked);
+            try {
+                return new Engine(home, file, blueprint, seal, ledger, staging, workers);
+            } catch (RuntimeException e) {
+                staging.close();
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            ledger.close();
+            throw e;
+        }
+    }
+
+    private Set<String> userMappings() {
+        return blueprint.mappings().all().stream()
+                .filter(mapping -> mapping.targetKind().equals("user"))
+                .map(Mapping::name)
+                .collect(Collectors.toSet());
+    }
+
+    /** What a mapping makes of each of its records, links unresolved; for records that are looked at and not written. */
+    void translate(Mapping mapping, Consumer<TargetRecord> reader) {
+        try (Records records = staging.read(reading(mapping), Pass.LEADERS)) {
+            records.forEachRemaining(
+                    source -> reader.accept(mapper.map(screen.screen(source, mapping), mapping.name())));
+        }
+    }
+
+    private void noted(String code, Mapping.Row row) {
+        noting.note(code + " " + row.target());
+    }
+
+    /** From now on, what the mapper notes is counted here; phases follow each other. */
+    void noteIn(Tally tally) {
+        noting = tally;
+    }
+
+    /** What is read of a mapping's records under this policy. */
+    Reading reading(Mapping mapping) {
+        return new Readings(blueprint.mappings()).of(mapping, file.policy());
+    }
+
+    /** Mappings of which the policy lets nothing through, because a field their kind needs is kept back. */
+    Set<String> withheldWhole() {
+        return blueprint.mappings().all().stream()
+                .filter(this::isWithheldWhole)
+                .map(Mapping::name)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isWithheldWhole(Mapping mapping) {
+        TargetKind kind = blueprint.mappings().kindOf(mapping);
+        return mapping.rows().stream()
+                .filter(row -> kind.required().contains(row.target()))
+                .anyMatch(row -> file.policy().passage(row, kind) == Policy.Passage.NOT_AT_ALL);
+    }
+
+    Screen screen() {
+        return screen;
+    }
+
+    Preflight preflight() {
+        return preflight;
+    }
+
+    Mapper mapper() {
+        return mapper;
+    }
+
+    /** What the account must have, under this policy. */
+    SchemaNeeds schemaNeeds() {
+        return SchemaNeeds.of(blueprint.mappings(), file.policy());
+    }
+
+    Gatekeeper gatekeeper() {
+        return new Gatekeeper(ledger.approvals(), file, blueprint.mappings().hash());
+    }
+
+    Doubts doubts() {
+        Duration margin = file.target().loopback()
+                ? LOOPBACK_MARGIN
+                : file.pipedriveSettings(1).lostAfter();
+        return new Doubts(ledger.writes(), roads.target(), margin);
+    }
+
+    /** Whether a mapping will read a record of this key from the source. */
+    boolean atSource(String mapping, String key) {
+        Mapping linked = blueprint.mappings().get(mapping);
+        return staging.exists(linked.sourceObject(), linked.identity().lineage(), key);
+    }
+
+    Map<String, TargetKind> kinds() {
+        return Objects.requireNonNull(blueprint.targets().get(file.target().system()), "checked with the file");
+    }
+
+    Home home() {
+        return home;
+    }
+
+    MigrationFile file() {
+        return file;
+    }
+
+    Blueprint blueprint() {
+        return blueprint;
+    }
+
+    SealKey seal() {
+        return seal;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    Staging staging() {
+        return staging;
+    }
+
+    Budget budget() {
+        return budget;
+    }
+
+    OwnerMatch owners() {
+        return owners;
+    }
+
+    Roads roads() {
+        return roads;
+    }
+
+    @Override
+    public void close() {
+        roads.close();
+        staging.close();
+        ledger.close();
+    }
+}

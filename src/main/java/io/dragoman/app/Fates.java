@@ -1,0 +1,105 @@
+package io.dragoman.app;
+
+import io.dragoman.ledger.Ledger;
+import io.dragoman.ledger.Lineages;
+import io.dragoman.ledger.Quarantine;
+import io.dragoman.mapping.Fingerprints;
+import io.dragoman.mapping.LeaveOuts;
+import io.dragoman.model.Fate;
+import io.dragoman.model.Policy;
+import io.dragoman.model.RecordProblem;
+import io.dragoman.model.SourceRecord;
+import io.dragoman.model.TargetWrite;
+import io.dragoman.model.TargetWrite.Verb;
+import io.dragoman.run.Phase;
+
+/** Counts what becomes of each record on its road, and sets aside those that cannot travel. Called by the routes. */
+public final class Fates {
+    private final Quarantine quarantine;
+    private final Lineages lineages;
+    private final Fingerprints fingerprints;
+    private final Policy policy;
+
+    Fates(Ledger ledger, Fingerprints fingerprints, Policy policy) {
+        this.quarantine = ledger.quarantine();
+        this.lineages = ledger.lineages();
+        this.fingerprints = fingerprints;
+        this.policy = policy;
+    }
+
+    public Fate unchanged() {
+        return Fate.UNCHANGED;
+    }
+
+    /** Whether a rule of the mapping leaves the whole record at the source. */
+    public boolean staysBehind(Phase phase, SourceRecord sourceRecord) {
+        return LeaveOuts.rule(phase.mapping(), sourceRecord).isPresent();
+    }
+
+    public Fate leftBehind() {
+        return Fate.LEFT_BEHIND;
+    }
+
+    public Fate withheld() {
+        return Fate.WITHHELD;
+    }
+
+    /** The record is in the target as it should be, though its source values are others than before. */
+    public Fate same(Phase phase, SourceRecord sourceRecord) {
+        if (phase.writes()) {
+            lineages.seen(
+                    phase.mapping().name(), sourceRecord.key(), fingerprints.of(sourceRecord, phase.mapping(), policy));
+        }
+        return Fate.UNCHANGED;
+    }
+
+    /** What a plan would do with this write. */
+    public Fate proposed(TargetWrite write) {
+        return fateOf(write);
+    }
+
+    static Fate fateOf(TargetWrite write) {
+        return write.verb() == Verb.CREATE ? Fate.CREATED : Fate.UPDATED;
+    }
+
+    /** Ends the road of one record; an entry in quarantine from an earlier run is closed, unless a plan only looked. */
+    public void count(Phase phase, SourceRecord sourceRecord, Fate fate) {
+        count(phase, sourceRecord.key(), fate);
+    }
+
+    /** Ends the road of an intent that was sent again. */
+    public void sent(Phase phase, Sending sending, Fate fate) {
+        count(phase, sending.write().record().key(), fate);
+    }
+
+    private void count(Phase phase, String key, Fate fate) {
+        phase.tally().count(fate);
+        if (phase.writes() && phase.setAsideBefore().contains(key)) {
+            quarantine.resolve(phase.mapping().name(), key, phase.run());
+        }
+    }
+
+    public void setAside(Phase phase, SourceRecord sourceRecord, RecordProblem problem) {
+        setAside(phase, sourceRecord.key(), problem);
+    }
+
+    /** An intent that the target refused when it was sent again. */
+    public void refused(Phase phase, Sending sending, RecordProblem problem) {
+        setAside(phase, sending.write().record().key(), problem);
+    }
+
+    private void setAside(Phase phase, String key, RecordProblem problem) {
+        quarantine.setAside(phase.run(), phase.mapping().name(), key, problem.problem(), null);
+        phase.tally().count(Fate.SET_ASIDE);
+    }
+
+    /** Leaves the record uncounted until the target was asked. */
+    public void doubt(Phase phase) {
+        phase.tally().note("answer lost");
+    }
+
+    /** Ends the run: no further record starts. */
+    public void stop(Phase phase, Throwable fault) {
+        phase.stop().because(fault);
+    }
+}

@@ -1,0 +1,77 @@
+package io.dragoman.app;
+
+import io.dragoman.ledger.Approval;
+import io.dragoman.ledger.Approvals;
+import io.dragoman.model.Policy;
+import io.dragoman.model.Problem;
+import io.dragoman.model.RunProblem;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Lets a verb write only what people signed: the mapping by someone of the practice, and for a real account the privacy
+ * policy by the compliance officer. Any change of mapping or policy voids the signature.
+ */
+final class Gatekeeper {
+    private final Approvals approvals;
+    private final MigrationFile file;
+    private final String mappingHash;
+
+    Gatekeeper(Approvals approvals, MigrationFile file, String mappingsHash) {
+        this.approvals = approvals;
+        this.file = file;
+        this.mappingHash = sha256(mappingsHash + "\n" + file.mappingOverrides() + new TreeSet<>(file.waived()));
+    }
+
+    /** What a signature under the mapping binds. */
+    String mappingHash() {
+        return mappingHash;
+    }
+
+    /** What a signature under the policy binds: mode, agreement, classes, and the mapping they apply to. */
+    String complianceHash() {
+        Policy policy = file.policy();
+        return sha256(
+                mappingHash + "\n" + policy.mode() + "\n" + policy.agreement() + "\n" + new TreeSet<>(policy.allow()));
+    }
+
+    /** @throws RunProblem refused, when a signature is missing or void */
+    void mustBeApproved() {
+        demand(Approval.Kind.MAPPING, mappingHash, "the mapping");
+        if (!file.target().loopback()) {
+            demand(Approval.Kind.COMPLIANCE, complianceHash(), "the privacy policy");
+        }
+    }
+
+    private void demand(Approval.Kind kind, String hash, String what) {
+        Optional<Approval> approval = approvals.latest(kind);
+        if (approval.isPresent() && approval.get().hash().equals(hash)) {
+            return;
+        }
+        String code = approval.isPresent() ? "approval-void" : "approval-missing";
+        String why = approval.isPresent()
+                ? what + " changed since " + approval.get().by() + " approved it."
+                : "nobody approved " + what + " yet.";
+        throw new RunProblem(
+                RunProblem.Ending.REFUSED,
+                new Problem(
+                        code,
+                        file.name(),
+                        why + " Read the report of `plan`, then `approve --as "
+                                + kind.name().toLowerCase(Locale.ROOT) + " --by NAME`."));
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

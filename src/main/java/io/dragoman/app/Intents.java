@@ -1,0 +1,90 @@
+package io.dragoman.app;
+
+import io.dragoman.ledger.Intent;
+import io.dragoman.ledger.Lineage;
+import io.dragoman.ledger.Lineages;
+import io.dragoman.ledger.Writes;
+import io.dragoman.mapping.Fingerprints;
+import io.dragoman.model.Fate;
+import io.dragoman.model.NotSent;
+import io.dragoman.model.Policy;
+import io.dragoman.model.Problem;
+import io.dragoman.model.Receipt;
+import io.dragoman.model.RecordProblem;
+import io.dragoman.model.RunProblem;
+import io.dragoman.model.SourceRecord;
+import io.dragoman.model.TargetRecord;
+import io.dragoman.model.TargetWrite;
+import io.dragoman.run.Phase;
+
+/** Puts intents and receipts around every request. Called by the routes. */
+public final class Intents {
+    private final Writes writes;
+    private final Lineages lineages;
+    private final Fingerprints fingerprints;
+    private final Policy policy;
+
+    Intents(Writes writes, Lineages lineages, Fingerprints fingerprints, Policy policy) {
+        this.writes = writes;
+        this.lineages = lineages;
+        this.fingerprints = fingerprints;
+        this.policy = policy;
+    }
+
+    /** On disk when it returns. */
+    public Sending intend(TargetWrite write, Phase phase, SourceRecord sourceRecord) {
+        String fingerprint = fingerprints.of(sourceRecord, phase.mapping(), policy);
+        return intend(write, phase, fingerprint);
+    }
+
+    private Sending intend(TargetWrite write, Phase phase, String fingerprint) {
+        TargetRecord before = write.targetId() == null
+                ? null
+                : lineages.find(phase.mapping().name(), write.record().key())
+                        .flatMap(Lineage::made)
+                        .orElse(null);
+        return new Sending(
+                writes.intend(phase.run(), write, fingerprint, before),
+                phase.mapping().targetSystem());
+    }
+
+    /** An intent that is on disk already is sent as it is; a write of a rollback gets its intent here. */
+    public Sending claim(Object intentOrWrite, Phase phase) {
+        return intentOrWrite instanceof Intent intent
+                ? new Sending(intent, phase.mapping().targetSystem())
+                : intend((TargetWrite) intentOrWrite, phase, "");
+    }
+
+    public Fate settle(Sending sending, Receipt receipt) {
+        writes.settle(sending.intent(), receipt);
+        return Fates.fateOf(sending.write());
+    }
+
+    /** Closes an intent the target refused, and passes on why. */
+    public void refused(Sending sending, RecordProblem why) {
+        writes.refused(sending.intent(), why.problem());
+        throw why;
+    }
+
+    /** Closes an intent that surely was not carried out, and ends the run. */
+    public void notSent(Sending sending, NotSent why) {
+        writes.notSent(sending.intent());
+        throw why.getCause() instanceof RunProblem cause
+                ? cause
+                : new RunProblem(
+                        RunProblem.Ending.FAILED,
+                        new Problem(
+                                "target-unreachable",
+                                sending.system(),
+                                "the target did not take requests. Nothing is lost; run again when it answers."),
+                        why);
+    }
+
+    /** Closes an intent for which the day had no tokens, or which a blocked account turned away; ends the run. */
+    public void stopped(Sending sending, RunProblem why) {
+        if (why.ending() == RunProblem.Ending.WAITING || why.ending() == RunProblem.Ending.BLOCKED) {
+            writes.notSent(sending.intent());
+        }
+        throw why;
+    }
+}

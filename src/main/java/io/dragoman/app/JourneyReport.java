@@ -1,0 +1,148 @@
+package io.dragoman.app;
+
+import io.dragoman.ledger.Owner;
+import io.dragoman.ledger.RunMode;
+import io.dragoman.model.Fate;
+import io.dragoman.model.Mapping;
+import io.dragoman.model.Policy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a plan, a run or a replay tells at its end. */
+final class JourneyReport {
+    private final Engine engine;
+
+    JourneyReport(Engine engine) {
+        this.engine = engine;
+    }
+
+    Report of(String verb, JourneyResult result) {
+        Report.Draft draft = new Report.Draft(verb, engine.file().name()).run(result.run());
+        fates(draft, result);
+        setAside(draft, result);
+        owners(draft, result);
+        if (result.mode() == RunMode.PLAN) {
+            schema(draft, result);
+        }
+        withheld(draft);
+        findings(draft);
+        if (result.mode() == RunMode.PLAN) {
+            MappingTable.addTo(
+                    draft, engine.blueprint().mappings(), engine.file().policy());
+        }
+        next(draft, result);
+        return draft.end(headline(result));
+    }
+
+    private String headline(JourneyResult result) {
+        long created = result.count(Fate.CREATED);
+        long updated = result.count(Fate.UPDATED);
+        long unchanged = result.count(Fate.UNCHANGED);
+        long aside = result.count(Fate.SET_ASIDE);
+        String would = result.mode() == RunMode.PLAN ? " would be" : "";
+        String text = created + " records" + would + " created, " + updated + " updated, " + unchanged + " unchanged, "
+                + aside + " set aside; " + result.tokens() + " tokens spent.";
+        return result.stopped() ? "Stopped early. " + text : text;
+    }
+
+    private void fates(Report.Draft draft, JourneyResult result) {
+        List<String> columns = new ArrayList<>(List.of("What", "Records"));
+        List<Fate> shown =
+                Stream.of(Fate.values()).filter(fate -> result.count(fate) > 0).toList();
+        shown.forEach(fate -> columns.add(fate.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+        List<List<String>> rows = new ArrayList<>();
+        result.phases().forEach((name, phase) -> {
+            List<String> row = new ArrayList<>();
+            row.add(engine.blueprint().mappings().get(name).title());
+            row.add(String.valueOf(phase.records()));
+            shown.forEach(fate -> row.add(String.valueOf(phase.count(fate))));
+            rows.add(row);
+        });
+        draft.section("Records", "Each record read has exactly one fate.", columns, rows);
+    }
+
+    private void setAside(Report.Draft draft, JourneyResult result) {
+        if (result.count(Fate.SET_ASIDE) > 0) {
+            draft.section(
+                    "Set aside",
+                    "They are kept in the ledger by key and reason; `quarantine list` says what to do.",
+                    List.of("Code", "Records"),
+                    engine.ledger().quarantine().countsByCode().entrySet().stream()
+                            .map(entry -> List.of(entry.getKey(), String.valueOf(entry.getValue())))
+                            .toList());
+        }
+        List<List<String>> notes = new ArrayList<>();
+        result.phases()
+                .forEach((name, phase) ->
+                        phase.notes().forEach((note, count) -> notes.add(List.of(name, note, String.valueOf(count)))));
+        draft.section("Noted", "No record was held up by these.", List.of("Mapping", "What", "Times"), notes);
+    }
+
+    private static void owners(Report.Draft draft, JourneyResult result) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Owner owner : result.preparation().unmatched()) {
+            rows.add(List.of(
+                    owner.key(),
+                    owner.name(),
+                    owner.state() == Owner.State.WAITING ? "records wait" : "records go to the fallback owner"));
+        }
+        draft.section("People without a user of their own", "", List.of("Source", "Name", "What happens"), rows);
+    }
+
+    private static void schema(Report.Draft draft, JourneyResult result) {
+        List<List<String>> rows = new ArrayList<>();
+        result.preparation()
+                .schema()
+                .collisions()
+                .forEach(problem -> rows.add(List.of(problem.place(), problem.advice())));
+        result.preparation().schema().missing().forEach(item -> rows.add(List.of(item.name(), "to make")));
+        result.preparation().schema().present().forEach(item -> rows.add(List.of(item, "is there")));
+        draft.section("Schema", "What the account needs before the first record.", List.of("What", "State"), rows);
+    }
+
+    private void withheld(Report.Draft draft) {
+        Policy policy = engine.file().policy();
+        List<List<String>> rows = new ArrayList<>();
+        for (Mapping mapping : engine.blueprint().mappings().all()) {
+            Map<String, List<String>> byClass = mapping.rows().stream()
+                    .filter(row -> !policy.lets(row.phi()) && !policy.tokenises(row.phi()))
+                    .collect(Collectors.groupingBy(
+                            row -> row.phi().word(),
+                            java.util.TreeMap::new,
+                            Collectors.mapping(Mapping.Row::target, Collectors.toList())));
+            byClass.forEach((phi, targets) -> rows.add(List.of(mapping.title(), phi, String.join(", ", targets))));
+        }
+        draft.section("Kept back by the policy", "These values never leave.", List.of("What", "Class", "Fields"), rows);
+    }
+
+    private void findings(Report.Draft draft) {
+        List<List<String>> rows = new ArrayList<>();
+        engine.staging()
+                .findings()
+                .forEach(finding -> rows.add(List.of(
+                        finding.problem().code(),
+                        finding.problem().place(),
+                        String.valueOf(finding.count()),
+                        finding.problem().advice())));
+        draft.section("Found in the export", "", List.of("Code", "Where", "Times", "What to do"), rows);
+    }
+
+    private void next(Report.Draft draft, JourneyResult result) {
+        if (result.stopped()) {
+            draft.next("Go on with the same verb: nothing is lost, nothing is written twice.");
+        }
+        if (result.count(Fate.SET_ASIDE) > 0) {
+            draft.next("See why records were set aside: `quarantine list`; mend them, then `quarantine replay`.");
+        }
+        if (result.mode() == RunMode.PLAN) {
+            draft.next(
+                    "Read the mapping below; approve it with `approve --as mapping --by NAME`, then `prepare` and `run`.");
+        } else if (!result.stopped()) {
+            draft.next("Look at the records in Pipedrive; `rollback` takes them back.");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.dragoman.app;
+
+import io.dragoman.ledger.RunMode;
+import io.dragoman.model.Fate;
+import java.util.Map;
+
+/**
+ * How all phases of a run ended.
+ *
+ * @param phases by mapping, in the order they ran
+ * @param stopped whether a signal ended it early
+ * @param tokens spent by this process
+ */
+record JourneyResult(
+        String run,
+        RunMode mode,
+        Map<String, PhaseResult> phases,
+        Preparation preparation,
+        boolean stopped,
+        long tokens) {
+
+    long count(Fate fate) {
+        return phases.values().stream().mapToLong(phase -> phase.count(fate)).sum();
+    }
+
+    int exitCode() {
+        return stopped || count(Fate.SET_ASIDE) > 0 ? ExitCode.LEFT_OVER : ExitCode.DONE;
+    }
+}

@@ -1,0 +1,127 @@
+package io.dragoman.app;
+
+import io.dragoman.ledger.LedgerAddress;
+import io.dragoman.ledger.SealKey;
+import io.dragoman.mapping.Overrides;
+import io.dragoman.mapping.Surroundings;
+import io.dragoman.model.Policy;
+import io.dragoman.systems.pipedrive.PipedriveSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One practice and one account: the file every verb works on, with relative paths resolved against its folder.
+ *
+ * @param file the file itself, absolute
+ * @param name names the ledger rows
+ * @param mappings folder of the mapping files
+ * @param mappingOverrides value tables, links, left-behind and pipelines of this practice
+ * @param waived codes of findings that stop others, which this practice goes on in spite of
+ */
+record MigrationFile(
+        Path file,
+        String name,
+        Path mappings,
+        Source source,
+        Target target,
+        LedgerPlace ledger,
+        Policy policy,
+        Owners owners,
+        Overrides mappingOverrides,
+        Set<String> waived) {
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
+    private static final Duration REST = Duration.ofSeconds(5);
+
+    /** Where the records come from; amounts are in this ISO 4217 currency. */
+    record Source(String system, String channel, Path folder, String region, ZoneId zone, String currency) {}
+
+    /**
+     * The account that receives them.
+     *
+     * @param company names the account in the ledger and in reports
+     * @param token where the token is; read when it is needed, never kept in a field that is printed
+     * @param dailyTokens tokens of one day when told in the file, for accounts with top-ups; 0 when the plan decides
+     * @param reserve share of the day's tokens left to other integrations, from 0 to 1
+     * @param answerWithin how long an answer may take before it counts as lost
+     */
+    record Target(
+            String system,
+            String company,
+            URI baseUrl,
+            Secret token,
+            AccountPlan plan,
+            int seats,
+            long dailyTokens,
+            double reserve,
+            Duration answerWithin) {
+
+        /** Whether the target is on this machine, and so no real account. */
+        boolean loopback() {
+            String host = baseUrl.getHost();
+            return host != null && (host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));
+        }
+
+        /** Tokens of one day that this migration may spend; 0 when unlimited. */
+        long tokensADay() {
+            return wholeDay() - reserved();
+        }
+
+        /** Tokens of the account's day that stay for its other integrations. */
+        long reserved() {
+            return (long) (wholeDay() * reserve);
+        }
+
+        private long wholeDay() {
+            return dailyTokens > 0 ? dailyTokens : plan.tokensADay(seats);
+        }
+    }
+
+    /** Where the ledger is; the password comes from the environment or a file. */
+    record LedgerPlace(
+            String url, @Nullable String user, @Nullable Secret password) {}
+
+    /** Who owns what has no owner, and e-mails for people of the source that the source does not tell. */
+    record Owners(@Nullable String fallback, Map<String, String> map) {}
+
+    LedgerAddress ledgerAddress(Map<String, String> environment) {
+        Secret password = ledger.password();
+        return new LedgerAddress(
+                ledger.url(),
+                ledger.user() == null ? "" : ledger.user(),
+                password == null ? "" : password.read(environment));
+    }
+
+    /** The key that seals what the ledger keeps of records; made on first use, beside the ledger and not in it. */
+    SealKey sealKey() {
+        return SealKey.at(workFolder().resolve("seal.key"));
+    }
+
+    /** What transforms know of the practice. */
+    Surroundings surroundings() {
+        return new Surroundings(source.region(), source.zone(), source.currency(), mappingOverrides);
+    }
+
+    /** How the account is reached. */
+    PipedriveSettings pipedriveSettings(int workers) {
+        return PipedriveSettings.of(
+                        target.baseUrl(),
+                        () -> target.token().read(System.getenv()),
+                        target.plan().burst())
+                .withWorkers(workers)
+                .withTimeouts(CONNECT_WITHIN, target.answerWithin(), REST);
+    }
+
+    Path reports() {
+        return workFolder().resolve("reports");
+    }
+
+    /** Folder of everything this migration keeps beside the ledger: seal key, staging, reports. */
+    Path workFolder() {
+        return file.resolveSibling("data").resolve(name);
+    }
+}

@@ -1,0 +1,99 @@
+package io.dragoman.app;
+
+import io.dragoman.model.Fate;
+import io.dragoman.model.Mapping;
+import io.dragoman.model.Problem;
+import io.dragoman.model.Reading;
+import io.dragoman.model.RunProblem;
+import io.dragoman.run.Doubts;
+import io.dragoman.run.Phase;
+import io.dragoman.run.Stop;
+import io.dragoman.run.Tally;
+import io.dragoman.staging.Pass;
+import io.dragoman.staging.StagedProblems;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One mapping's records on their way, from open intents of an earlier run to the sum of fates. */
+final class PhaseTravel {
+    private static final Logger LOG = LoggerFactory.getLogger(PhaseTravel.class);
+
+    private final Engine engine;
+    private final Progress progress;
+    private final String run;
+    private final Mapping mapping;
+    private final boolean writes;
+    private Tally tally = new Tally();
+
+    PhaseTravel(Engine engine, Progress progress, String run, Mapping mapping, boolean writes) {
+        this.engine = engine;
+        this.progress = progress;
+        this.run = run;
+        this.mapping = mapping;
+        this.writes = writes;
+    }
+
+    /** What is counted until now. */
+    PhaseResult soFar() {
+        return new PhaseResult(tally.records(), tally.counts(), tally.notes());
+    }
+
+    /**
+     * Sends every record down the road, and asks the target about those whose answers were lost.
+     *
+     * @throws RunProblem when the run has to stop; what was written has its receipt or an open intent
+     */
+    PhaseResult once(Predicate<String> takesPart) {
+        Set<String> setAside = engine.ledger().quarantine().openKeys(mapping.name());
+        Stop stop = new Stop(Stopping.STOP);
+        Reading reading = engine.reading(mapping);
+        Doubts doubts = engine.doubts();
+        if (writes) {
+            // Counted apart: these records are read again below, and found settled.
+            doubts.settle(phase(reading, takesPart, setAside, new Tally(), stop));
+        }
+        tally = new Tally();
+        engine.noteIn(tally);
+        Phase phase = phase(reading, takesPart, setAside, tally, stop);
+        progress.step(mapping.title(), engine.staging().count(mapping.sourceObject()), tally::records);
+        setAsideWhileReading(phase);
+        for (Pass pass : Pass.values()) {
+            engine.roads().travel(phase, pass);
+            if (writes) {
+                doubts.settle(phase); // records that join another one need it to be there
+            }
+        }
+        PhaseResult result = soFar();
+        engine.ledger().runs().counts(run, mapping.name(), result.fates());
+        if (!Stopping.STOP.asked() && tally.unaccounted() != 0) {
+            throw new RunProblem(
+                    RunProblem.Ending.FAILED,
+                    new Problem(
+                            "fates-do-not-add-up",
+                            mapping.name(),
+                            tally.unaccounted()
+                                    + " records have no fate. This is a fault of Dragoman; report it with the counts."));
+        }
+        LOG.info("{}: {} records, {}", mapping.name(), result.records(), result.fates());
+        return result;
+    }
+
+    private Phase phase(Reading reading, Predicate<String> takesPart, Set<String> setAside, Tally counted, Stop stop) {
+        return new Phase(run, mapping, reading, writes, takesPart, setAside, counted, stop);
+    }
+
+    private void setAsideWhileReading(Phase phase) {
+        try (StagedProblems problems = engine.staging().problems(phase.reading())) {
+            problems.forEachRemaining(staged -> {
+                if (phase.only().test(staged.key())) {
+                    String key = staged.key().isEmpty() ? "row " + staged.row() : staged.key();
+                    tally.read();
+                    tally.count(Fate.SET_ASIDE);
+                    engine.ledger().quarantine().setAside(run, mapping.name(), key, staged.problem(), null);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package io.dragoman.app;
+
+import io.dragoman.ledger.Ledger;
+import io.dragoman.mapping.Fingerprints;
+import io.dragoman.model.Policy;
+import io.dragoman.run.Differ;
+import io.dragoman.run.Linker;
+import io.dragoman.run.Phase;
+import io.dragoman.staging.Pass;
+import io.dragoman.systems.csv.CsvExport;
+import io.dragoman.systems.pipedrive.PipedriveBeans;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelConfiguration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.main.Main;
+
+/** The routes of one migration, started, with the beans they name. What flows where stands in {@code routes/}. */
+final class Roads implements AutoCloseable {
+    private final Main main = new Main();
+    private final ThreadPoolExecutor workers;
+    private final Engine engine;
+    private final Map<String, Long> rowsStaged = new ConcurrentHashMap<>();
+    private boolean isStaged;
+
+    private Roads(Engine engine, int workers) {
+        this.engine = engine;
+        // Callers run what the queue cannot hold, so that reading never runs ahead of writing.
+        this.workers = new ThreadPoolExecutor(
+                workers,
+                workers,
+                1,
+                TimeUnit.MINUTES,
+                new ArrayBlockingQueue<>(2 * workers),
+                new ThreadPoolExecutor.CallerRunsPolicy());
+    }
+
+    /** @param workers records under way at once */
+    static Roads start(Engine engine, int workers) {
+        Roads roads = new Roads(engine, workers);
+        roads.bind();
+        Home home = engine.home();
+        MigrationFile file = engine.file();
+        roads.main
+                .configure()
+                .withName(file.name())
+                .withRoutesIncludePattern(String.join(
+                        ",",
+                        routes(home.routes()),
+                        routes(home.system(file.source().system())),
+                        routes(home.system(file.target().system()))))
+                .withStreamCachingEnabled(false)
+                .withAutoConfigurationLogSummary(false)
+                .withShutdownTimeout(30);
+        try {
+            roads.main.start();
+        } catch (RuntimeException e) {
+            roads.close();
+            throw e;
+        }
+        return roads;
+    }
+
+    private static String routes(Path folder) {
+        return "file:" + folder + "/*.camel.yaml";
+    }
+
+    private void bind() {
+        Ledger ledger = engine.ledger();
+        Policy policy = engine.file().policy();
+        Fingerprints fingerprints = new Fingerprints(engine.seal().derive("fingerprints"));
+        main.bind("workers", workers);
+        main.bind("staging", engine.staging());
+        main.bind(
+                "csvExport",
+                new CsvExport(engine.staging(), engine.file().workFolder().resolve("staging"), this::staged));
+        main.bind("fates", new Fates(ledger, fingerprints, policy));
+        main.bind("settled", new Settled(ledger.lineages(), fingerprints, policy));
+        main.bind("joiner", new Joiner(ledger, fingerprints, policy));
+        main.bind("screen", engine.screen());
+        main.bind("mapper", engine.mapper());
+        main.bind("linker", new Linker(ledger.lineages(), engine.owners(), engine.withheldWhole(), engine::atSource));
+        main.bind("preflight", engine.preflight());
+        main.bind("differ", new Differ(ledger.lineages()));
+        main.bind("intents", new Intents(ledger.writes(), ledger.lineages(), fingerprints, policy));
+        PipedriveBeans pipedrive = new PipedriveBeans(
+                engine.file().pipedriveSettings(workers.getCorePoolSize()), ledger.bindings(), engine.budget());
+        main.configure().addConfiguration(new CamelConfiguration() {
+            @Override
+            public void configure(CamelContext context) {
+                pipedrive.bindTo(context);
+            }
+        });
+    }
+
+    /** The target, as runs see it. */
+    CamelTarget target() {
+        return new CamelTarget(
+                main.getCamelContext().createProducerTemplate(),
+                engine.file().target().system());
+    }
+
+    /** Reads the export into the staging, the first time it is asked for. */
+    void stage() {
+        if (isStaged) {
+            return;
+        }
+        isStaged = true;
+        target().ask(
+                        "direct:" + engine.file().source().system() + "-stage",
+                        engine.file().source().folder(),
+                        Object.class);
+    }
+
+    private void staged(String object, long rows) {
+        rowsStaged.put(object, rows);
+    }
+
+    /** Rows of the export read so far. */
+    long rowsStaged() {
+        return rowsStaged.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Sends one mapping's records down the road. */
+    void travel(Phase phase, Pass pass) {
+        target().travel("direct:phase", phase.reading(), phase, Map.of("pass", pass));
+    }
+
+    @Override
+    public void close() {
+        main.stop();
+        workers.shutdownNow();
+    }
+}

@@ -1,0 +1,155 @@
+package io.dragoman.app;
+
+import io.dragoman.ledger.Outcome;
+import io.dragoman.ledger.Run;
+import io.dragoman.ledger.RunMode;
+import io.dragoman.ledger.RunState;
+import io.dragoman.model.Fate;
+import io.dragoman.model.Mapping;
+import io.dragoman.model.Problem;
+import io.dragoman.model.Reading;
+import io.dragoman.model.RunProblem;
+import io.dragoman.model.TargetId;
+import io.dragoman.model.TargetWrite;
+import io.dragoman.model.TargetWrite.Verb;
+import io.dragoman.run.Doubts;
+import io.dragoman.run.Phase;
+import io.dragoman.run.Stop;
+import io.dragoman.run.Tally;
+import io.dragoman.run.Undoing;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes back what a run, or the whole migration, made: records children first, then the schema, newest first. Every
+ * delete has its intent and receipt, so an interrupted rollback goes on where it stopped; the end is read back.
+ */
+final class Rollback {
+    private final Engine engine;
+    private final Progress progress;
+    private final @Nullable String scope;
+    private final Undoing undoing;
+    private final Stop stop = new Stop(Stopping.STOP);
+
+    /** @param scope the run to take back; null for the whole migration, its schema included */
+    Rollback(Engine engine, Progress progress, @Nullable String scope) {
+        this.engine = engine;
+        this.progress = progress;
+        this.scope = scope;
+        this.undoing = new Undoing(engine.ledger());
+        if (scope != null && engine.ledger().runs().find(scope).isEmpty()) {
+            throw new RunProblem(
+                    RunProblem.Ending.REFUSED,
+                    new Problem("run-unknown", scope, "the ledger has no such run. See `status`."));
+        }
+    }
+
+    /** One mapping's share of a rollback. */
+    record Share(String what, long records, long tokens) {}
+
+    record Result(String run, List<Share> shares, boolean stopped) {}
+
+    /** What would be taken back, children first; shares of nothing are absent. */
+    List<Share> preview() {
+        List<Share> shares = new ArrayList<>();
+        for (Mapping mapping : backwards()) {
+            long records = engine.ledger().lineages().count(mapping.name(), scope);
+            if (records > 0) {
+                shares.add(new Share(mapping.title(), records, records * Prices.delete(mapping.targetKind())));
+            }
+        }
+        return shares;
+    }
+
+    Result go() {
+        Run run = engine.ledger().runs().start(RunMode.ROLLBACK, scope == null ? "" : scope);
+        try {
+            List<Share> shares = new ArrayList<>();
+            for (Mapping mapping : backwards()) {
+                long records = undo(run.id(), mapping);
+                if (records > 0) {
+                    shares.add(new Share(mapping.title(), records, records * Prices.delete(mapping.targetKind())));
+                }
+            }
+            boolean stopped = Stopping.STOP.asked();
+            engine.ledger().runs().state(run.id(), stopped ? RunState.STOPPED : RunState.DONE, "");
+            return new Result(run.id(), shares, stopped);
+        } catch (RunProblem problem) {
+            engine.ledger()
+                    .runs()
+                    .state(run.id(), RunState.FAILED, problem.problem().toString());
+            throw problem;
+        }
+    }
+
+    private List<Mapping> backwards() {
+        List<Mapping> mappings = new ArrayList<>(engine.blueprint().mappings().phases());
+        mappings.removeIf(mapping -> mapping.targetKind().equals("user"));
+        mappings.add(0, SchemaMaker.MAPPING);
+        Collections.reverse(mappings);
+        return mappings;
+    }
+
+    private long undo(String run, Mapping mapping) {
+        Tally tally = new Tally();
+        Phase phase = new Phase(run, mapping, nothing(mapping), true, key -> true, Set.of(), tally, stop);
+        Doubts doubts = engine.doubts();
+        doubts.giveUp(phase);
+        progress.step(mapping.title(), engine.ledger().lineages().count(mapping.name(), scope), () -> done(tally));
+        if (scope != null) {
+            engine.roads()
+                    .target()
+                    .send(phase, undoing.restores(mapping.name(), scope).iterator());
+        }
+        boolean oneByOne = mapping.name().equals(SchemaMaker.SCHEMA);
+        Iterator<TargetWrite> deletes = undoing.deletes(run, mapping.name(), scope, stop);
+        if (oneByOne) {
+            deletes.forEachRemaining(delete ->
+                    engine.roads().target().send(phase, List.of(delete).iterator()));
+        } else {
+            engine.roads().target().send(phase, deletes);
+        }
+        doubts.settle(phase);
+        readBack(run, mapping);
+        return done(tally);
+    }
+
+    private static long done(Tally tally) {
+        return tally.counts().values().stream().mapToLong(Long::longValue).sum()
+                - tally.counts().getOrDefault(Fate.SET_ASIDE, 0L);
+    }
+
+    private void readBack(String run, Mapping mapping) {
+        if (stop.asked() || mapping.name().equals(SchemaMaker.SCHEMA)) {
+            return;
+        }
+        Set<TargetId> gone = new HashSet<>();
+        engine.ledger().writes().forEach(run, row -> {
+            if (row.mapping().equals(mapping.name()) && row.verb() == Verb.DELETE && row.outcome() == Outcome.SETTLED) {
+                gone.add(Objects.requireNonNull(row.target(), "a delete names its target"));
+            }
+        });
+        Set<TargetId> left = gone.isEmpty() ? Set.of() : engine.roads().target().remaining(mapping.targetKind(), gone);
+        if (!left.isEmpty()) {
+            throw new RunProblem(
+                    RunProblem.Ending.FAILED,
+                    new Problem(
+                            "rollback-incomplete",
+                            mapping.name(),
+                            left.size()
+                                    + " records are still in the account after they were deleted. Look at them there, then roll back again."));
+        }
+    }
+
+    private Reading nothing(Mapping mapping) {
+        return mapping.name().equals(SchemaMaker.SCHEMA)
+                ? new Reading(mapping, Set.of(), List.of(), List.of())
+                : engine.reading(mapping);
+    }
+}

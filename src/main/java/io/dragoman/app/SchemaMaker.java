@@ -1,0 +1,143 @@
+package io.dragoman.app;
+
+import io.dragoman.ledger.Intent;
+import io.dragoman.ledger.Run;
+import io.dragoman.ledger.RunMode;
+import io.dragoman.ledger.RunState;
+import io.dragoman.model.InDoubt;
+import io.dragoman.model.Mapping;
+import io.dragoman.model.Place;
+import io.dragoman.model.Problem;
+import io.dragoman.model.Receipt;
+import io.dragoman.model.RunProblem;
+import io.dragoman.model.SchemaItem;
+import io.dragoman.model.TargetId;
+import io.dragoman.model.TargetRecord;
+import io.dragoman.model.TargetWrite;
+import io.dragoman.model.TargetWrite.Verb;
+import io.dragoman.model.UserProblems;
+import io.dragoman.run.SchemaPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Makes what the account lacks, with an intent before and a receipt after each thing, and binds the account's keys. */
+final class SchemaMaker {
+    /** Under this name the ledger keeps what we made of the account's schema. */
+    static final String SCHEMA = "schema";
+
+    /** Stands for the schema where a rollback goes through mappings. */
+    static final Mapping MAPPING = new Mapping(
+            SCHEMA,
+            "Fields, pipelines and activity types",
+            "account." + SCHEMA,
+            "pipedrive." + SCHEMA,
+            "",
+            new Mapping.Identity(List.of(), null, "", null, List.of(), null),
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
+            Map.of(),
+            List.of(),
+            Map.of(),
+            List.of(),
+            Place.of(SCHEMA),
+            "");
+
+    private static final int ROUNDS = 10;
+
+    private final Engine engine;
+    private final Progress progress;
+    private final List<String> made = new ArrayList<>();
+
+    SchemaMaker(Engine engine, Progress progress) {
+        this.engine = engine;
+        this.progress = progress;
+    }
+
+    /** What was made and what was there, by the names of the schema plan. */
+    record Result(String run, List<String> made, List<String> present) {}
+
+    /** @throws UserProblems when something of the same name but another type stands in the way */
+    Result make() {
+        Run run = engine.ledger()
+                .runs()
+                .start(RunMode.PREPARE, engine.gatekeeper().mappingHash());
+        Account account = new Account(engine, progress);
+        try {
+            account.stage();
+            SchemaPlan plan = account.schemaPlan(account.catalogue());
+            List<String> present = plan.present();
+            for (int round = 0; !makeAll(run, plan); round++) {
+                if (round == ROUNDS) {
+                    throw new RunProblem(
+                            RunProblem.Ending.FAILED,
+                            new Problem(
+                                    "answers-keep-getting-lost",
+                                    SCHEMA,
+                                    "look at the connection to the target, then prepare again."));
+                }
+                plan = account.schemaPlan(account.catalogue());
+            }
+            engine.ledger().runs().state(run.id(), RunState.DONE, "");
+            return new Result(run.id(), List.copyOf(made), present);
+        } catch (RunProblem | UserProblems problem) {
+            engine.ledger().runs().state(run.id(), RunState.FAILED, problem.toString());
+            throw problem;
+        }
+    }
+
+    /** @return false when an answer was lost, so that the account has to be looked at again */
+    private boolean makeAll(Run run, SchemaPlan plan) {
+        if (!plan.collisions().isEmpty()) {
+            throw new UserProblems(plan.collisions());
+        }
+        engine.ledger().bindings().bind(plan.bindings());
+        settleOpen(plan);
+        AtomicInteger done = new AtomicInteger();
+        progress.step("Schema", plan.missing().size(), done::get);
+        for (SchemaItem item : plan.missing()) {
+            Intent intent = engine.ledger().writes().intend(run.id(), write(item), "", null);
+            try {
+                SchemaItem.Made result = engine.roads().target().make(item);
+                engine.ledger().bindings().bind(result.bindings());
+                engine.ledger().writes().settle(intent, new Receipt(result.id(), 0, Set.of()));
+            } catch (InDoubt lost) {
+                return false;
+            }
+            made.add(item.name());
+            done.incrementAndGet();
+        }
+        return true;
+    }
+
+    /** Intents of an earlier try: what the account has now was made by it; the rest never arrived. */
+    private void settleOpen(SchemaPlan plan) {
+        for (Intent intent : engine.ledger().writes().open(SCHEMA)) {
+            String id = plan.bindings().get(intent.write().record().key());
+            if (id == null) {
+                engine.ledger().writes().notSent(intent);
+            } else {
+                engine.ledger().writes().settle(intent, new Receipt(new TargetId(id), 0, Set.of()));
+                made.add(intent.write().record().key());
+            }
+        }
+    }
+
+    private static TargetWrite write(SchemaItem item) {
+        return new TargetWrite(
+                Verb.CREATE,
+                new TargetRecord(SCHEMA, SCHEMA, item.name(), null, fields(item), Map.of(), List.of(), List.of()),
+                null,
+                Set.of());
+    }
+
+    private static Map<String, Object> fields(SchemaItem item) {
+        return item instanceof SchemaItem.MoreOptions options
+                ? Map.of("field", options.fieldKey(), "labels", options.labels())
+                : Map.of();
+    }
+}

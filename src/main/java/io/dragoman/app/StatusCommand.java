@@ -1,0 +1,88 @@
+package io.dragoman.app;
+
+import io.dragoman.ledger.Ledger;
+import io.dragoman.ledger.Run;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code status}: what the ledger knows, without asking source or target. */
+@Command(name = "status", description = "Shows runs, counts, tokens and what is open.", mixinStandardHelpOptions = true)
+final class StatusCommand implements Callable<Integer> {
+    @Mixin
+    private final VerbOptions options = new VerbOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        MigrationFile file = options.migration();
+        try (Ledger ledger = Ledger.open(file.ledgerAddress(System.getenv()), file.name(), file.sealKey())) {
+            new ReportPrinter(spec.commandLine().getOut(), options.json()).print(report(file, ledger), file.reports());
+        }
+        return ExitCode.DONE;
+    }
+
+    private static Report report(MigrationFile file, Ledger ledger) {
+        List<Run> runs = ledger.runs().all();
+        int open = ledger.writes().open(null).size();
+        Map<String, Long> setAside = ledger.quarantine().countsByCode();
+        Report.Draft draft = new Report.Draft("status", file.name())
+                .section(
+                        "Runs",
+                        "",
+                        List.of("Run", "Verb", "State", "Started", "Ended", "Records", "Advice"),
+                        rows(runs))
+                .section(
+                        "Set aside",
+                        "",
+                        List.of("Code", "Records"),
+                        setAside.entrySet().stream()
+                                .map(entry -> List.of(entry.getKey(), String.valueOf(entry.getValue())))
+                                .toList());
+        if (open > 0) {
+            draft.next(open + " writes have no receipt; the next `run` asks the target about them.");
+        }
+        if (!setAside.isEmpty()) {
+            draft.next("See what was set aside: `quarantine list`.");
+        }
+        Budget.of(file, ledger).left().ifPresent(left -> draft.next("Tokens left to us today: " + left + "."));
+        if (runs.isEmpty()) {
+            draft.next("Begin with `plan`.");
+        }
+        if (draft.nothingNext()) {
+            draft.next("Nothing is open.");
+        }
+        return draft.end(
+                runs.isEmpty()
+                        ? "Nothing has run yet."
+                        : runs.size() + " runs, the last one "
+                                + runs.get(runs.size() - 1).state().word() + ".");
+    }
+
+    private static List<List<String>> rows(List<Run> runs) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Run run : runs) {
+            long records = run.counts().values().stream()
+                    .flatMap(counts -> counts.values().stream())
+                    .mapToLong(Long::longValue)
+                    .sum();
+            rows.add(List.of(
+                    run.id(),
+                    run.mode().word(),
+                    run.state().word(),
+                    Moments.text(run.started()),
+                    Moments.text(run.ended()),
+                    String.valueOf(records),
+                    run.advice()));
+        }
+        return rows;
+    }
+}

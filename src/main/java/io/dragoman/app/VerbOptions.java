@@ -1,0 +1,52 @@
+package io.dragoman.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** What every verb takes. */
+final class VerbOptions {
+    enum Output {
+        TEXT,
+        JSON
+    }
+
+    @Spec(Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-m", "--migration"},
+            paramLabel = "FILE",
+            description = "The migration file (default: ${DEFAULT-VALUE}).",
+            defaultValue = "migration.yaml")
+    private Path migration = Path.of("migration.yaml");
+
+    @Option(
+            names = "--output",
+            paramLabel = "FORMAT",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+            defaultValue = "text")
+    private Output output = Output.TEXT;
+
+    /** The migration file, read and checked. */
+    MigrationFile migration() {
+        if (!Files.isRegularFile(migration)) {
+            throw new ParameterException(
+                    spec.commandLine(), "No migration file " + migration + ". Name one with --migration FILE.");
+        }
+        return MigrationFileReader.read(migration.toAbsolutePath(), Home.find());
+    }
+
+    boolean json() {
+        return output == Output.JSON;
+    }
+
+    Progress progress() {
+        return Progress.onStandardError(json());
+    }
+}

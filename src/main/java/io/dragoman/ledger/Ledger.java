@@ -1,0 +1,163 @@
+package io.dragoman.ledger;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.dragoman.model.RunProblem;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The memory of one migration, open for one process. Every part is safe for use by several threads; a change is on disk
+ * when its method returns, where its method does not say otherwise. When the database fails every change is refused with
+ * {@link RunProblem} {@code ledger-not-writable}, until the ledger is closed and opened again.
+ */
+public final class Ledger implements AutoCloseable {
+    private final String migration;
+    private final Database database;
+    private final GroupCommit writer;
+    private final Runs runs;
+    private final Lineages lineages;
+    private final Writes writes;
+    private final Quarantine quarantine;
+    private final Owners owners;
+    private final Tokens tokens;
+    private final Approvals approvals;
+    private final LedgerBindings bindings;
+    private final Checkpoints checkpoints;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Ledger(String migration, Database database, GroupCommit writer, Desk desk) {
+        this.migration = migration;
+        this.database = database;
+        this.writer = writer;
+        OpenIntents open = new OpenIntents();
+        LineageRows lineageRows = new LineageRows(desk);
+        runs = new Runs(desk);
+        runs.stopLeftRunning();
+        lineages = new Lineages(desk, lineageRows, open);
+        writes = new Writes(desk, runs, lineageRows, open);
+        quarantine = new Quarantine(desk);
+        owners = new Owners(desk);
+        tokens = new Tokens(desk);
+        approvals = new Approvals(desk);
+        bindings = new LedgerBindings(desk);
+        checkpoints = new Checkpoints(desk);
+    }
+
+    /**
+     * Opens the ledger of a migration, and makes it when there is none. A run that a crash left running is marked
+     * stopped; its open intents are found in {@link Writes#open}.
+     *
+     * @param migration name from the migration file, 1 to 200 characters
+     * @throws RunProblem {@code ledger-unreachable}, {@code ledger-in-use}, {@code ledger-wrong-version} or
+     *     {@code seal-key-wrong}
+     */
+    public static Ledger open(LedgerAddress address, String migration, SealKey key) {
+        return open(address, migration, key, Clock.systemUTC());
+    }
+
+    static Ledger open(LedgerAddress address, String migration, SealKey key, Clock clock) {
+        Database database = Database.open(address, migration);
+        GroupCommit writer = null;
+        try {
+            GroupCommit started = new GroupCommit(database.writing(), database.disk(), migration);
+            writer = started;
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            long id = started.write(pen -> enter(pen, migration, key, now));
+            return new Ledger(migration, database, started, new Desk(id, database.reads(), started, key, clock));
+        } catch (SQLException e) {
+            database.close();
+            throw LedgerProblems.unreachable(address, e);
+        } catch (RuntimeException e) {
+            if (writer != null) {
+                writer.close();
+            }
+            database.close();
+            throw e;
+        }
+    }
+
+    /** Name of the migration. */
+    public String migration() {
+        return migration;
+    }
+
+    public Runs runs() {
+        return runs;
+    }
+
+    public Lineages lineages() {
+        return lineages;
+    }
+
+    public Writes writes() {
+        return writes;
+    }
+
+    public Quarantine quarantine() {
+        return quarantine;
+    }
+
+    public Owners owners() {
+        return owners;
+    }
+
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    public Approvals approvals() {
+        return approvals;
+    }
+
+    public LedgerBindings bindings() {
+        return bindings;
+    }
+
+    public Checkpoints checkpoints() {
+        return checkpoints;
+    }
+
+    /** Writes what waits and lets go of the database. A second call does nothing. */
+    @Override
+    public void close() {
+        if (!closed.getAndSet(true)) {
+            writer.close();
+            database.close();
+        }
+    }
+
+    /** Finds the migration's row or makes it, checks the sealing key with it, and takes up the chain. */
+    private static long enter(Pen pen, String migration, SealKey key, Instant now) throws SQLException {
+        byte[] check = ("dragoman " + migration).getBytes(UTF_8);
+        Row row = pen.first(
+                        (rs, ctx) -> new Row(rs.getLong(1), rs.getString(2), rs.getLong(3), rs.getString(4)),
+                        "select id, seal_check, chain_seq, chain_head from migration where name = ?",
+                        migration)
+                .orElse(null);
+        if (row != null) {
+            if (!Arrays.equals(check, key.open(row.sealCheck()))) {
+                throw SealKey.wrong();
+            }
+            pen.use(new Chain(row.id(), key, new Chain.Link(row.chainSeq(), row.chainHead())));
+            return row.id();
+        }
+        long id = pen.id();
+        pen.now(
+                "insert into migration (id, name, seal_check, chain_seq, chain_head, chain_seal, made_at)"
+                        + " values (?, ?, ?, 0, '', ?, ?)",
+                id,
+                migration,
+                key.seal(check),
+                Chain.sign(Chain.Link.FIRST, key),
+                now);
+        pen.use(new Chain(id, key, Chain.Link.FIRST));
+        return id;
+    }
+
+    private record Row(long id, String sealCheck, long chainSeq, String chainHead) {}
+}

@@ -1,0 +1,45 @@
+package io.dragoman.ledger;
+
+/** The statements of which many share one commit, in the order in which a commit executes them. */
+enum Line {
+    NEW_LINEAGE(
+            "insert into lineage (id, migration, mapping, source_key, kind, created_by_us) values (?, ?, ?, ?, ?, false)"),
+    NEW_WRITE(
+            "insert into write (id, migration, run, lineage, open_lineage, state, verb, kind, fingerprint, digest, request,"
+                    + " before_change, intended_at, attempts, target_id) values (?, ?, ?, ?, ?, 'open', ?, ?, ?, ?, ?, ?, ?, 1, ?)"),
+    RESENT("update write set attempts = ? where id = ?"),
+    CLOSED(
+            "update write set open_lineage = null, state = ?, attempts = ?, target_id = ?, code = ?, closed_at = ?, tokens = ?,"
+                    + " differences = ?, seq = ?, chain = ? where id = ?"),
+    CREATED(
+            "update lineage set kind = ?, target_id = ?, fingerprint = ?, created_by_us = true, leader = null, created_run = ?,"
+                    + " last_run = ?, last_write = ?, made_order = ? where id = ?"),
+    ADOPTED(
+            "update lineage set kind = ?, target_id = ?, fingerprint = ?, created_by_us = false, leader = null, created_run = ?,"
+                    + " last_run = ?, last_write = ?, made_order = ? where id = ?"),
+    UPDATED("update lineage set fingerprint = ?, last_run = ?, last_write = ? where id = ?"),
+    GONE(Line.WITHOUT_TARGET + " where id = ? and target_id = ?"),
+    FOLLOWERS_GONE(Line.WITHOUT_TARGET + " where leader = ? and target_id = ?"),
+    FORGOTTEN(Line.WITHOUT_TARGET + " where id = ?"),
+    JOINED(
+            "update lineage set kind = ?, target_id = ?, fingerprint = ?, created_by_us = false, leader = ?, created_run = ?,"
+                    + " last_run = ?, last_write = null, made_order = ? where id = ?"),
+    SET_ASIDE(
+            "insert into quarantine (id, migration, mapping, source_key, code, open_code, place, advice, fingerprint, run,"
+                    + " times, first_at, last_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)"),
+    SEEN_AGAIN("update quarantine set times = times + 1, place = ?, advice = ?, fingerprint = ?, run = ?, last_at = ?"
+            + " where id = ?");
+
+    private static final String WITHOUT_TARGET = "update lineage set target_id = null, fingerprint = null,"
+            + " created_by_us = false, leader = null, created_run = null, last_run = ?, made_order = null";
+
+    private final String sql;
+
+    Line(String sql) {
+        this.sql = sql;
+    }
+
+    String sql() {
+        return sql;
+    }
+}

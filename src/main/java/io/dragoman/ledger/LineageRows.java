@@ -1,0 +1,118 @@
+package io.dragoman.ledger;
+
+import io.dragoman.model.TargetId;
+import io.dragoman.model.TargetRecord;
+import io.dragoman.model.TargetWrite;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The table of lineage. A row without an order of making is a record that is not in the target. */
+final class LineageRows {
+    private static final String COLUMNS =
+            "select l.mapping, l.source_key, l.kind, l.target_id, l.fingerprint, l.created_by_us, l.leader, l.created_run,"
+                    + " l.last_run, l.made_order, w.request from lineage l left join write w on w.id = l.last_write";
+
+    private final Desk desk;
+
+    LineageRows(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** A row of the table: where it lies, and what it stands for just now. */
+    record Known(
+            long id,
+            @Nullable String target,
+            long leader,
+            boolean inTarget,
+            @Nullable String fingerprint) {
+        boolean ownTarget() {
+            return inTarget && leader == 0;
+        }
+    }
+
+    @Nullable
+    Known known(Spot spot) {
+        return desk.reads()
+                .first(
+                        (rs, ctx) -> new Known(
+                                rs.getLong(1), rs.getString(2), rs.getLong(3), rs.getLong(4) > 0, rs.getString(5)),
+                        "select id, target_id, leader, made_order, fingerprint from lineage"
+                                + " where source_key = ? and mapping = ? and migration = ?",
+                        spot.key(),
+                        spot.mapping(),
+                        desk.migration())
+                .orElse(null);
+    }
+
+    List<Lineage> find(Spot spot) {
+        return desk.reads()
+                .list(
+                        (rs, ctx) -> lineage(rs),
+                        COLUMNS + " where l.source_key = ? and l.mapping = ? and l.migration = ? and l.made_order > 0",
+                        spot.key(),
+                        spot.mapping(),
+                        desk.migration());
+    }
+
+    /** At most a page of rows made before this one, the latest first. */
+    List<Lineage> before(String mapping, long order) {
+        return desk.reads()
+                .list(
+                        (rs, ctx) -> lineage(rs),
+                        COLUMNS + " where l.migration = ? and l.mapping = ? and l.made_order < ?"
+                                + " order by l.migration desc, l.mapping desc, l.made_order desc limit " + Paged.PAGE,
+                        desk.migration(),
+                        mapping,
+                        order);
+    }
+
+    void settle(Pen pen, WriteText text, TargetWrite write, TargetId target, boolean inTarget) throws SQLException {
+        if (write.verb() == TargetWrite.Verb.DELETE) {
+            TargetId deleted = write.targetId();
+            if (deleted != null) {
+                pen.add(Line.GONE, text.run(), text.lineage(), deleted.value());
+                pen.add(Line.FOLLOWERS_GONE, text.run(), text.lineage(), deleted.value());
+            }
+        } else if (write.verb() == TargetWrite.Verb.UPDATE && inTarget) {
+            pen.add(Line.UPDATED, text.fingerprint(), text.run(), text.id(), text.lineage());
+        } else {
+            pen.add(
+                    write.verb() == TargetWrite.Verb.CREATE ? Line.CREATED : Line.ADOPTED,
+                    text.kind(),
+                    target.value(),
+                    text.fingerprint(),
+                    text.run(),
+                    text.run(),
+                    text.id(),
+                    text.id(),
+                    text.lineage());
+        }
+    }
+
+    void forget(Pen pen, long lineage, int run) throws SQLException {
+        pen.add(Line.FORGOTTEN, run, lineage);
+    }
+
+    private Lineage lineage(ResultSet rs) throws SQLException {
+        String made = rs.getString("request");
+        return new Lineage(
+                rs.getLong("made_order"),
+                rs.getString("mapping"),
+                rs.getString("source_key"),
+                rs.getString("kind"),
+                new TargetId(rs.getString("target_id")),
+                rs.getString("fingerprint"),
+                rs.getBoolean("created_by_us"),
+                rs.getLong("leader") != 0,
+                Runs.word(rs.getInt("created_run")),
+                Runs.word(rs.getInt("last_run")),
+                made == null ? null : sealedRecord(made));
+    }
+
+    private Sealed<TargetRecord> sealedRecord(String request) {
+        return new Sealed<>(
+                request, desk.key(), json -> RecordJson.readWrite(json).record());
+    }
+}

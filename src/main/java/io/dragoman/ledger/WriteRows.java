@@ -1,0 +1,209 @@
+package io.dragoman.ledger;
+
+import io.dragoman.model.TargetId;
+import io.dragoman.model.TargetWrite;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The table of writes. */
+final class WriteRows {
+    private static final String COLUMNS =
+            "select w.id, w.lineage, w.run, l.mapping, l.source_key, w.kind, w.verb, w.fingerprint, w.digest, w.request,"
+                    + " w.before_change, w.intended_at, w.state, w.attempts, w.target_id, w.code, w.closed_at, w.tokens,"
+                    + " w.differences, w.seq, w.chain from write w join lineage l on l.id = w.lineage";
+
+    private final Desk desk;
+
+    WriteRows(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** One row as it lies in the table. {@code seq} is 0 and {@code closing.at} meaningless while it is open. */
+    record Row(
+            WriteText text,
+            Closing closing,
+            long seq,
+            @Nullable String chain) {}
+
+    /** Writes an intent, and its lineage row when there is none yet, and returns it with its ids. */
+    WriteText insert(Pen pen, WriteText draft, @Nullable TargetId target) throws SQLException {
+        long lineage = draft.lineage();
+        if (lineage == 0) {
+            lineage = pen.id();
+            pen.add(Line.NEW_LINEAGE, lineage, desk.migration(), draft.mapping(), draft.key(), draft.kind());
+        }
+        WriteText text = draft.with(pen.id(), lineage);
+        pen.add(
+                Line.NEW_WRITE,
+                text.id(),
+                desk.migration(),
+                text.run(),
+                lineage,
+                lineage,
+                text.verb(),
+                text.kind(),
+                text.fingerprint(),
+                text.digest(),
+                text.request(),
+                text.before(),
+                text.intendedAt(),
+                target == null ? null : target.value());
+        return text;
+    }
+
+    Chain.Link close(Pen pen, WriteText text, Closing closing) throws SQLException {
+        Chain.Link link = pen.chain().add(text, closing);
+        pen.add(
+                Line.CLOSED,
+                closing.outcome().word(),
+                closing.attempts(),
+                closing.target(),
+                closing.code(),
+                closing.at(),
+                closing.tokens(),
+                closing.differences(),
+                link.seq(),
+                link.hash(),
+                text.id());
+        return link;
+    }
+
+    /** Intents without a receipt, the oldest first. */
+    List<Row> open(@Nullable String mapping) {
+        String open = COLUMNS + " where w.state = 'open' and w.migration = ?";
+        return mapping == null
+                ? desk.reads().list((rs, ctx) -> row(rs), open + " order by w.id", desk.migration())
+                : desk.reads()
+                        .list(
+                                (rs, ctx) -> row(rs),
+                                open + " and l.mapping = ? order by w.id",
+                                desk.migration(),
+                                mapping);
+    }
+
+    List<WriteRow> of(Spot spot) {
+        return desk.reads()
+                .list(
+                        (rs, ctx) -> shown(row(rs)),
+                        COLUMNS + " where l.source_key = ? and l.mapping = ? and l.migration = ? order by w.id",
+                        spot.key(),
+                        spot.mapping(),
+                        desk.migration());
+    }
+
+    /** The writes of a run; they all came after the run's own row. */
+    Iterator<WriteRow> of(int run, long runId) {
+        return new Paged<>(
+                runId,
+                after -> desk.reads()
+                        .list(
+                                (rs, ctx) -> shown(row(rs)),
+                                COLUMNS + " where w.id > ? and w.migration = ? and w.run = ? order by w.id limit "
+                                        + Paged.PAGE,
+                                after,
+                                desk.migration(),
+                                run),
+                WriteRow::id);
+    }
+
+    Intent intent(Row row) {
+        WriteText text = row.text();
+        String before = text.before();
+        return new Intent(
+                text,
+                RecordJson.readWrite(desk.key().open(text.request())),
+                before == null ? null : RecordJson.readRecord(desk.key().open(before)));
+    }
+
+    boolean chainHolds() {
+        Signed end = desk.reads()
+                .first(
+                        (rs, ctx) -> new Signed(new Chain.Link(rs.getLong(1), rs.getString(2)), rs.getString(3)),
+                        "select chain_seq, chain_head, chain_seal from migration where id = ?",
+                        desk.migration())
+                .orElseThrow();
+        if (!Chain.sign(end.link(), desk.key()).equals(end.seal())) {
+            return false;
+        }
+        Chain.Link link = Chain.Link.FIRST;
+        Iterator<Row> rows = new Paged<>(
+                0,
+                after -> desk.reads()
+                        .list(
+                                (rs, ctx) -> row(rs),
+                                COLUMNS + " where w.migration = ? and w.seq > ? and w.seq <= ?"
+                                        + " order by w.migration, w.seq limit " + Paged.PAGE,
+                                desk.migration(),
+                                after,
+                                end.link().seq()),
+                Row::seq);
+        while (rows.hasNext()) {
+            Row row = rows.next();
+            link = Chain.next(link, row.text(), row.closing());
+            if (row.seq() != link.seq() || !link.hash().equals(row.chain())) {
+                return false;
+            }
+        }
+        return link.equals(end.link());
+    }
+
+    private record Signed(Chain.Link link, String seal) {}
+
+    private WriteRow shown(Row row) {
+        WriteText text = row.text();
+        Closing closing = row.closing();
+        String before = text.before();
+        String target = closing.target();
+        return new WriteRow(
+                text.id(),
+                row.seq(),
+                Runs.word(text.run()),
+                text.mapping(),
+                text.key(),
+                text.kind(),
+                TargetWrite.Verb.valueOf(text.verb()),
+                closing.outcome(),
+                target == null ? null : new TargetId(target),
+                closing.code(),
+                text.fingerprint(),
+                text.intendedAt(),
+                closing.outcome() == Outcome.OPEN ? null : closing.at(),
+                closing.attempts(),
+                closing.tokens(),
+                RecordJson.readNames(closing.differences()),
+                new Sealed<>(text.request(), desk.key(), RecordJson::readWrite),
+                before == null ? null : new Sealed<>(before, desk.key(), RecordJson::readRecord));
+    }
+
+    private static Row row(ResultSet rs) throws SQLException {
+        WriteText text = new WriteText(
+                rs.getLong("id"),
+                rs.getLong("lineage"),
+                rs.getInt("run"),
+                rs.getString("mapping"),
+                rs.getString("source_key"),
+                rs.getString("kind"),
+                rs.getString("verb"),
+                rs.getString("fingerprint"),
+                rs.getString("digest"),
+                rs.getString("request"),
+                rs.getString("before_change"),
+                Objects.requireNonNull(Desk.instant(rs, "intended_at")));
+        Instant closedAt = Desk.instant(rs, "closed_at");
+        String differences = rs.getString("differences");
+        Closing closing = new Closing(
+                Outcome.of(rs.getString("state")),
+                rs.getInt("attempts"),
+                rs.getString("target_id"),
+                rs.getString("code"),
+                closedAt == null ? Instant.EPOCH : closedAt,
+                rs.getInt("tokens"),
+                differences == null ? "[]" : differences);
+        return new Row(text, closing, rs.getLong("seq"), rs.getString("chain"));
+    }
+}

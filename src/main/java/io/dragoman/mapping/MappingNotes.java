@@ -1,0 +1,20 @@
+package io.dragoman.mapping;
+
+import io.dragoman.model.Mapping;
+
+/**
+ * Hears of values that were changed or left out on the way although their record travels, such as {@code truncated}, so that
+ * a report can count them by row. Called by several threads; must be quick and must not throw.
+ */
+@FunctionalInterface
+public interface MappingNotes {
+    /** For runs that count nothing. */
+    MappingNotes NONE = (code, row) -> {};
+
+    /**
+     * One value was changed.
+     *
+     * @param code such as {@code truncated}, or the code of the problem that was forgiven
+     */
+    void noted(String code, Mapping.Row row);
+}

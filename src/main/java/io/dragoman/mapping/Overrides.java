@@ -1,0 +1,21 @@
+package io.dragoman.mapping;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one practice has otherwise than the mappings say: the {@code overrides} of its migration file.
+ *
+ * @param values tables by the name a {@code values} transform gives as {@code named}; asked before the mapping's own table
+ * @param links templates by the name a {@code link-template} transform gives as {@code named}
+ * @param leftBehind for each mapping, further source columns that do not travel, with the reason
+ * @param pipelines stages in order for pipelines that mappings need; replaces theirs
+ */
+public record Overrides(
+        Map<String, Map<String, Object>> values,
+        Map<String, String> links,
+        Map<String, Map<String, String>> leftBehind,
+        Map<String, List<String>> pipelines) {
+    /** Everything as the mappings say. */
+    public static final Overrides NONE = new Overrides(Map.of(), Map.of(), Map.of(), Map.of());
+}

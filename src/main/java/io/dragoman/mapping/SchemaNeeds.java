@@ -1,0 +1,69 @@
+package io.dragoman.mapping;
+
+import io.dragoman.model.Mapping;
+import io.dragoman.model.Mapping.FieldType;
+import io.dragoman.model.Mapping.Row;
+import io.dragoman.model.Policy;
+import io.dragoman.model.Policy.Passage;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What an account must have before the first record, as far as mappings and policy tell.
+ *
+ * @param fields custom fields in the order of the phases
+ * @param pipelines stages in order, by pipeline
+ * @param activityTypes beside those every account has
+ */
+public record SchemaNeeds(List<Field> fields, Map<String, List<String>> pipelines, List<String> activityTypes) {
+    /**
+     * One custom field.
+     *
+     * @param kind target kind, without the system
+     * @param options labels that mappings list, in their order
+     * @param optionsFrom columns as {@code system.object.column} whose different values are labels too
+     */
+    public record Field(String kind, String name, FieldType type, Set<String> options, Set<String> optionsFrom) {}
+
+    /**
+     * Needs of all mappings. A field is not needed when every row that fills it is withheld, and a mapping none of whose
+     * records can travel needs nothing; the fields that keep keys are needed by all others.
+     */
+    public static SchemaNeeds of(Mappings mappings, Policy policy) {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        Map<String, List<String>> pipelines = new LinkedHashMap<>();
+        Set<String> activityTypes = new LinkedHashSet<>();
+        for (Mapping mapping : mappings.phases()) {
+            if (policy.withholdsWhole(mapping, mappings.kindOf(mapping))) {
+                continue;
+            }
+            String keptIn = mapping.identity().keptIn();
+            if (keptIn != null) {
+                field(fields, mapping.targetKind(), keptIn, FieldType.TEXT);
+            }
+            for (Row row : mapping.rows()) {
+                FieldType type = row.type();
+                if (type != null && policy.passage(row, mappings.kindOf(mapping)) != Passage.NOT_AT_ALL) {
+                    Field field = field(fields, mapping.targetKind(), row.target(), type);
+                    field.options().addAll(row.options());
+                    String optionsFrom = row.optionsFrom();
+                    if (optionsFrom != null) {
+                        field.optionsFrom().add(optionsFrom);
+                    }
+                }
+            }
+            mapping.pipelines().forEach(pipelines::putIfAbsent);
+            activityTypes.addAll(mapping.activityTypes());
+        }
+        return new SchemaNeeds(new ArrayList<>(fields.values()), pipelines, List.copyOf(activityTypes));
+    }
+
+    private static Field field(Map<String, Field> fields, String kind, String name, FieldType type) {
+        return fields.computeIfAbsent(
+                kind + "/" + name, none -> new Field(kind, name, type, new LinkedHashSet<>(), new LinkedHashSet<>()));
+    }
+}

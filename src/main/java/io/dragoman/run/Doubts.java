@@ -1,0 +1,139 @@
+package io.dragoman.run;
+
+import io.dragoman.ledger.Intent;
+import io.dragoman.ledger.Writes;
+import io.dragoman.model.Fate;
+import io.dragoman.model.FindRequest;
+import io.dragoman.model.Problem;
+import io.dragoman.model.Receipt;
+import io.dragoman.model.RunProblem;
+import io.dragoman.model.TargetId;
+import io.dragoman.model.TargetWrite.Verb;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Settles intents that have no receipt: asks the target once for all of them, settles what arrived, and sends again what
+ * did not. Only a create needs the question; an update or a delete does the same thing twice.
+ */
+public final class Doubts {
+    private static final Logger LOG = LoggerFactory.getLogger(Doubts.class);
+    private static final int ROUNDS = 20;
+
+    private final Writes writes;
+    private final Target target;
+    private final Duration margin;
+
+    /** @param margin how long after its intent a request can still arrive */
+    public Doubts(Writes writes, Target target, Duration margin) {
+        this.writes = writes;
+        this.target = target;
+        this.margin = margin;
+    }
+
+    /**
+     * Settles every open intent of the phase's mapping, and counts each as created or updated.
+     *
+     * @return how many there were
+     * @throws RunProblem when answers keep getting lost
+     */
+    public long settle(Phase phase) {
+        String mapping = phase.mapping().name();
+        long settled = 0;
+        for (int round = 0; !phase.stop().asked(); round++) {
+            List<Intent> open = writes.open(mapping);
+            if (open.isEmpty()) {
+                return settled;
+            }
+            if (round == ROUNDS) {
+                throw new RunProblem(
+                        RunProblem.Ending.FAILED,
+                        new Problem(
+                                "answers-keep-getting-lost",
+                                mapping,
+                                open.size() + " writes have no answer after " + ROUNDS
+                                        + " rounds. Look at the connection to the target, then run again."));
+            }
+            LOG.info("{}: {} writes without an answer; asking the target", mapping, open.size());
+            settled += open.size();
+            awaitArrival(open);
+            send(phase, open);
+        }
+        return settled;
+    }
+
+    /**
+     * Closes every open intent of the phase's mapping without sending anything new: a create that arrived is settled, so
+     * that it can be taken back; everything else is as if it had never been sent.
+     */
+    public void giveUp(Phase phase) {
+        List<Intent> open = writes.open(phase.mapping().name());
+        if (open.isEmpty()) {
+            return;
+        }
+        awaitArrival(open);
+        Map<String, TargetId> found = find(phase.mapping().targetKind(), creates(open));
+        for (Intent intent : open) {
+            TargetId id = intent.write().verb() == Verb.CREATE ? found.get(intent.key()) : null;
+            if (id == null) {
+                writes.notSent(intent);
+            } else {
+                writes.settle(intent, new Receipt(id, 0, Set.of()));
+            }
+        }
+    }
+
+    private static List<Intent> creates(List<Intent> open) {
+        return open.stream()
+                .filter(intent -> intent.write().verb() == Verb.CREATE)
+                .toList();
+    }
+
+    private void send(Phase phase, List<Intent> open) {
+        Map<String, TargetId> found = find(phase.mapping().targetKind(), creates(open));
+        List<Intent> again = new ArrayList<>();
+        for (Intent intent : open) {
+            TargetId id = intent.write().verb() == Verb.CREATE ? found.get(intent.key()) : null;
+            if (id == null) {
+                again.add(intent);
+            } else {
+                writes.settle(intent, new Receipt(id, 0, Set.of()));
+                phase.tally().count(Fate.CREATED);
+            }
+        }
+        again.forEach(writes::resent);
+        target.send(phase, again.iterator());
+    }
+
+    private Map<String, TargetId> find(String kind, List<Intent> creates) {
+        if (creates.isEmpty()) {
+            return Map.of();
+        }
+        Instant since =
+                creates.stream().map(Intent::at).min(Comparator.naturalOrder()).orElseThrow();
+        return target.find(new FindRequest(
+                kind,
+                since,
+                creates.stream().map(intent -> intent.write().record()).toList()));
+    }
+
+    private void awaitArrival(List<Intent> open) {
+        Instant last =
+                open.stream().map(Intent::at).max(Comparator.naturalOrder()).orElseThrow();
+        Duration left = Duration.between(Instant.now(), last.plus(margin));
+        if (!left.isNegative() && !left.isZero()) {
+            try {
+                Thread.sleep(left.compareTo(margin) > 0 ? margin.toMillis() : left.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.dragoman.run;
+
+import io.dragoman.ledger.Lineages;
+import io.dragoman.model.Mapping;
+import io.dragoman.model.Mapping.IfMissing;
+import io.dragoman.model.Problem;
+import io.dragoman.model.RecordProblem;
+import io.dragoman.model.TargetId;
+import io.dragoman.model.TargetRecord;
+import io.dragoman.model.TargetRecord.Line;
+import io.dragoman.model.TargetRecord.Reference;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns old keys into new ids: a link names another mapping, and the ledger knows what that mapping's record became.
+ * Thread-safe.
+ */
+public final class Linker {
+    private final Lineages lineages;
+    private final OwnerBook owners;
+    private final Set<String> withheldWhole;
+    private final BiPredicate<String, String> atSource;
+
+    /**
+     * @param withheldWhole mappings of which the policy lets nothing through; links to them are empty
+     * @param atSource whether a mapping will read a record of this key; lets a plan follow links before anything exists
+     */
+    public Linker(
+            Lineages lineages, OwnerBook owners, Set<String> withheldWhole, BiPredicate<String, String> atSource) {
+        this.lineages = lineages;
+        this.owners = owners;
+        this.withheldWhole = Set.copyOf(withheldWhole);
+        this.atSource = atSource;
+    }
+
+    /**
+     * The record with its links resolved.
+     *
+     * @throws RecordProblem when a link that may not stay empty leads nowhere, or its owner is still to be decided
+     */
+    public TargetRecord link(TargetRecord record, Phase phase) {
+        Map<String, Object> fields = new LinkedHashMap<>(record.fields());
+        Map<String, Object> custom = new LinkedHashMap<>(record.customFields());
+        for (Reference reference : record.references()) {
+            resolve(reference, record, phase)
+                    .ifPresent(id -> (reference.row().custom() ? custom : fields)
+                            .put(reference.row().target(), id));
+        }
+        List<Line> lines = new ArrayList<>(record.lines().size());
+        for (Line line : record.lines()) {
+            Map<String, Object> lineFields = new LinkedHashMap<>(line.fields());
+            for (Reference reference : line.references()) {
+                resolve(reference, record, phase)
+                        .ifPresent(id -> lineFields.put(reference.row().target(), id));
+            }
+            lines.add(new Line(lineFields, List.of()));
+        }
+        return new TargetRecord(
+                record.mapping(), record.kind(), record.key(), record.keptAs(), fields, custom, lines, List.of());
+    }
+
+    private Optional<TargetId> resolve(Reference reference, TargetRecord record, Phase phase) {
+        Mapping.Row row = reference.row();
+        boolean named = false;
+        for (int i = 0; i < row.through().size(); i++) {
+            String key = reference.keys().get(i);
+            String through = row.through().get(i);
+            if (key == null || withheldWhole.contains(through)) {
+                continue;
+            }
+            named = true;
+            Optional<TargetId> id = find(through, key, record, row, phase);
+            if (id.isPresent()) {
+                return id;
+            }
+        }
+        return missing(row, named, record);
+    }
+
+    private Optional<TargetId> find(String through, String key, TargetRecord record, Mapping.Row row, Phase phase) {
+        if (owners.answersFor(through)) {
+            return owners.userFor(
+                    through,
+                    key,
+                    () -> problem(
+                            "owner-waiting",
+                            row,
+                            record,
+                            "the owner of this record is not decided yet. Decide it with `owners --import`, then replay."));
+        }
+        Optional<TargetId> id = lineages.target(through, key);
+        if (id.isEmpty() && !phase.writes() && atSource.test(through, key)) {
+            return Optional.of(TargetId.PLANNED);
+        }
+        return id;
+    }
+
+    private Optional<TargetId> missing(Mapping.Row row, boolean named, TargetRecord record) {
+        if (row.ifMissing() == IfMissing.FALLBACK_OWNER) {
+            return Optional.of(owners.fallback()
+                    .orElseThrow(() -> problem(
+                            "owner-missing",
+                            row,
+                            record,
+                            "it has no owner and the migration file names no fallback. Set owners.fallback.")));
+        }
+        if (row.ifMissing() == IfMissing.QUARANTINE || (named && row.ifMissing() == IfMissing.UNLESS_NAMED)) {
+            throw problem(
+                    named ? "link-missing" : "link-empty",
+                    row,
+                    record,
+                    named
+                            ? "the record it belongs to did not arrive: set aside, left behind, or not in the source. Mend that one, then replay."
+                            : "it names no record to belong to. Complete it at the source, or change if-missing.");
+        }
+        return Optional.empty();
+    }
+
+    private static RecordProblem problem(String code, Mapping.Row row, TargetRecord record, String advice) {
+        return new RecordProblem(new Problem(
+                code, row.place() + " \"" + row.target() + "\" " + record.mapping() + " " + record.key(), advice));
+    }
+
+    /** Who owns what: the source's people and the users they became. */
+    public interface OwnerBook {
+        /** Whether links through this mapping lead to users. */
+        boolean answersFor(@Nullable String mapping);
+
+        /**
+         * The user for a person of the source; empty when the source does not know that person.
+         *
+         * @param waiting made and thrown when the person is known but not decided
+         */
+        Optional<TargetId> userFor(String mapping, String key, java.util.function.Supplier<RecordProblem> waiting);
+
+        /** The user who gets what has no owner; empty when none is configured. */
+        Optional<TargetId> fallback();
+    }
+}

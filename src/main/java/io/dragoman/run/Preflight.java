@@ -1,0 +1,78 @@
+package io.dragoman.run;
+
+import io.dragoman.model.Mapping;
+import io.dragoman.model.Problem;
+import io.dragoman.model.RecordProblem;
+import io.dragoman.model.TargetKind;
+import io.dragoman.model.TargetRecord;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The last look before a record is written or proposed: what the target would refuse is set aside here. Thread-safe. */
+public final class Preflight {
+    private final Map<String, TargetKind> kinds;
+    private volatile Map<String, Set<String>> options = Map.of();
+
+    /** @param kinds by name */
+    public Preflight(Map<String, TargetKind> kinds) {
+        this.kinds = Map.copyOf(kinds);
+    }
+
+    /** Tells the labels of each choice the account has or will have, by {@code kind/field}; before the first record. */
+    public void options(Map<String, Set<String>> labels) {
+        options = Map.copyOf(labels);
+    }
+
+    /**
+     * Lets the record through as it is.
+     *
+     * @throws RecordProblem when a field the kind needs came out empty, or a choice has no such option
+     */
+    public TargetRecord check(TargetRecord record, Phase phase) {
+        TargetKind kind = kinds.get(record.kind());
+        for (String field : kind == null ? Set.<String>of() : kind.required()) {
+            if (!has(record, field)) {
+                throw problem(
+                        "field-empty",
+                        field,
+                        record,
+                        phase.mapping(),
+                        "a " + record.kind() + " cannot be made without it. Complete the record at the source.");
+            }
+        }
+        record.customFields().forEach((field, value) -> {
+            Set<String> labels = options.get(record.kind() + "/" + field);
+            if (labels != null && !labels.containsAll(value instanceof Collection<?> many ? many : List.of(value))) {
+                throw problem(
+                        "option-unknown",
+                        field,
+                        record,
+                        phase.mapping(),
+                        "the value is none of the " + labels.size()
+                                + " options of this choice. Add it to options, or map it.");
+            }
+        });
+        return record;
+    }
+
+    /** A kind made of lines may have a field in the record or in each of its lines. */
+    private static boolean has(TargetRecord record, String field) {
+        return record.fields().containsKey(field)
+                || (!record.lines().isEmpty()
+                        && record.lines().stream()
+                                .allMatch(line -> line.fields().containsKey(field)));
+    }
+
+    private static RecordProblem problem(
+            String code, String field, TargetRecord record, Mapping mapping, String advice) {
+        String place = mapping.rows().stream()
+                .filter(row -> row.target().equals(field))
+                .map(row -> row.place().toString())
+                .findFirst()
+                .orElse(mapping.place().toString());
+        return new RecordProblem(
+                new Problem(code, place + " \"" + field + "\" " + mapping.from() + " " + record.key(), advice));
+    }
+}

@@ -1,0 +1,33 @@
+package io.dragoman.run;
+
+import io.dragoman.model.Catalogue;
+import io.dragoman.model.FindRequest;
+import io.dragoman.model.SchemaItem;
+import io.dragoman.model.TargetId;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A target system as a run sees it; each method is one of the endpoints a system answers. Calls block, may be made from
+ * several threads, and fail with {@code RunProblem} when the account or the connection does.
+ */
+public interface Target {
+    /** What the account has for these kinds. */
+    Catalogue catalogue(Set<String> kinds);
+
+    /** Makes one thing of the schema. */
+    SchemaItem.Made make(SchemaItem item);
+
+    /** Source key to target id of the wanted records that exist; absent ones are not in the answer. */
+    Map<String, TargetId> find(FindRequest request);
+
+    /**
+     * Sends intents that did not arrive, or writes of a rollback, several at a time. Each is settled and counted in the
+     * phase's tally, set aside, or stays open; deleting what is gone already counts as done.
+     */
+    void send(Phase phase, Iterator<?> intentsOrWrites);
+
+    /** Which of these records of a kind still exist. */
+    Set<TargetId> remaining(String kind, Set<TargetId> ids);
+}

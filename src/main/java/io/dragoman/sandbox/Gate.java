@@ -1,0 +1,122 @@
+package io.dragoman.sandbox;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where every request comes in: numbered, checked against faults, ban, limits, token and budget, then worked on. */
+final class Gate implements HttpHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
+
+    private final Account account;
+    private final Router router;
+    private final Faults faults;
+    private final Limits limits;
+    private final Tally tally;
+    private final Journal journal;
+    private final Reply reply;
+
+    Gate(Account account, Router router, Faults faults, Limits limits, Tally tally, Journal journal, Reply reply) {
+        this.account = account;
+        this.router = router;
+        this.faults = faults;
+        this.limits = limits;
+        this.tally = tally;
+        this.journal = journal;
+        this.reply = reply;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        Instant at = Instant.now();
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String contentType = exchange.getRequestHeaders().getFirst("Content-Type");
+        Ask ask = Ask.of(exchange.getRequestMethod(), exchange.getRequestURI(), contentType, body);
+        long number = tally.arrive();
+        Optional<Faults.Kind> fault = faults.draw(number, ask.writes() ? tally.arriveWriting() : 0);
+        Limits.Arrival arrival = limits.arrive(search(ask));
+        Outcome outcome = outcome(exchange, ask, number, fault, arrival);
+        if (outcome.answer().status() == 429) {
+            tally.refused();
+        }
+        Answer headed = limits.headed(outcome.answer(), arrival, ask.writes());
+        Answer sent = headed.with(
+                "x-correlation-id", Long.toHexString(Mix.bits(account.settings().seed(), number)));
+        journal.add(number, at, ask, outcome.ending(), sent);
+        reply.send(exchange, sent, outcome.ending(), number);
+    }
+
+    /** What to answer, and whether the answer arrives whole. */
+    private record Outcome(Answer answer, Reply.Ending ending) {}
+
+    private static boolean search(Ask ask) {
+        return ask.path().contains("itemSearch") || ask.path().indexOf("search") == 3;
+    }
+
+    private Outcome outcome(
+            HttpExchange exchange, Ask ask, long number, Optional<Faults.Kind> fault, Limits.Arrival arrival) {
+        if (fault.isPresent() && !fault.get().afterCommit()) {
+            tally.injected(fault.get());
+            return injected(fault.get(), Answer.html(200, ""));
+        }
+        try {
+            limits.check(arrival);
+            Door.authorize(exchange.getRequestHeaders(), ask, account.settings().token());
+            Router.Match match = router.find(ask);
+            limits.pay(match.route().cost(), ask.writes());
+            Answer answer = work(match, ask, number);
+            if (fault.isPresent()) {
+                tally.injected(fault.get());
+                return injected(fault.get(), answer);
+            }
+            return new Outcome(answer, Reply.Ending.WHOLE);
+        } catch (Refusal refusal) {
+            return new Outcome(refusal.answer(), Reply.Ending.WHOLE);
+        }
+    }
+
+    private Answer work(Router.Match match, Ask ask, long number) {
+        Lock lock = ask.writes() ? account.lock().writeLock() : account.lock().readLock();
+        lock.lock();
+        try {
+            account.at(number);
+            Answer answer = match.answer();
+            if (ask.writes()) {
+                tally.committed(match.route());
+            }
+            return answer;
+        } catch (Refusal refusal) {
+            return refusal.answer();
+        } catch (RuntimeException e) {
+            LOG.error("the sandbox failed on {} {}", ask.method(), match.route().path(), e);
+            return Refusal.unknown().answer();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static Outcome injected(Faults.Kind kind, Answer done) {
+        return switch (kind) {
+            case LOST_ANSWER_AFTER_COMMIT, RESET_BEFORE_COMMIT -> new Outcome(done, Reply.Ending.CUT);
+            case HALF_BODY_AFTER_COMMIT -> new Outcome(done, Reply.Ending.HALF);
+            case HTML_200_AFTER_COMMIT -> whole(Answer.html(200, "Just a moment"));
+            case HTTP_503 -> whole(Answer.error(503, "Service unavailable", "ERR_SERVICE_UNAVAILABLE"));
+            case HTTP_500_AFTER_COMMIT, HTTP_500_BEFORE_COMMIT ->
+                whole(Answer.error(500, "Internal error", "ERR_UNKNOWN"));
+            case BURST_429 -> whole(Limits.injected());
+            case BAN_403_HTML -> whole(Limits.banned());
+            case UNAUTHORIZED_401 -> whole(Door.unauthorized());
+            case PAYMENT_402 -> whole(Answer.error(402, "Payment required", "ERR_PAYMENT_REQUIRED"));
+        };
+    }
+
+    private static Outcome whole(Answer answer) {
+        return new Outcome(answer, Reply.Ending.WHOLE);
+    }
+}

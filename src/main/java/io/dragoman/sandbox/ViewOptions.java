@@ -1,0 +1,45 @@
+package io.dragoman.sandbox;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a reader wants records shown.
+ *
+ * @param customFields the codes to show; null for all
+ * @param optionLabels whether options are shown with their labels
+ * @param attendees whether activities show their attendees
+ */
+record ViewOptions(@Nullable Set<String> customFields, boolean optionLabels, boolean attendees) {
+    static final ViewOptions PLAIN = new ViewOptions(null, false, true);
+    private static final int MOST_CODES = 15;
+
+    static ViewOptions of(Map<String, String> query) {
+        @Nullable Set<String> codes = null;
+        String given = query.get("custom_fields");
+        if (given != null && !given.isEmpty()) {
+            codes = Set.copyOf(List.of(given.split(",")));
+            if (codes.size() > MOST_CODES) {
+                throw Refusal.invalid("custom_fields: at most " + MOST_CODES + " keys are allowed");
+            }
+        }
+        boolean labels = flag(query, "include_option_labels");
+        flag(query, "include_labels");
+        return new ViewOptions(
+                codes, labels, query.getOrDefault("include_fields", "").contains("attendees"));
+    }
+
+    static boolean flag(Map<String, String> query, String name) {
+        String given = query.getOrDefault(name, "false");
+        if (!given.equals("true") && !given.equals("false")) {
+            throw Refusal.invalid(name + ": must be a boolean");
+        }
+        return given.equals("true");
+    }
+
+    boolean shows(Kind kind, String key) {
+        return attendees || kind != Kind.ACTIVITY || !key.equals("attendees");
+    }
+}

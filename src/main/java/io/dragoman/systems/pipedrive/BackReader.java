@@ -1,0 +1,124 @@
+package io.dragoman.systems.pipedrive;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dragoman.model.Money;
+import io.dragoman.model.ReadBack;
+import io.dragoman.model.ReadBack.Held;
+import io.dragoman.model.TargetId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/** Reads records back to verify them: whole lists for a whole kind, lists of ids for some. Pages are read as they are used up. */
+public final class BackReader {
+    private static final String PORT = "read-back";
+    private static final int AT_ONCE = 100;
+    private final Calls calls;
+    private final AccountReader account;
+
+    BackReader(Calls calls, AccountReader account) {
+        this.calls = calls;
+        this.account = account;
+    }
+
+    /**
+     * What the account holds now. Lines are told as {@code lines}, a list of maps, with their {@code deal}.
+     *
+     * @throws IllegalArgumentException for all deal lines at once, which the API cannot list
+     */
+    public Iterator<Held> read(ReadBack wanted) {
+        Kind kind = Kind.of(wanted.kind());
+        Set<TargetId> ids = wanted.ids();
+        if (kind == Kind.DEAL_LINES) {
+            if (ids == null) {
+                throw new IllegalArgumentException("deal lines are read back by id");
+            }
+            return lines(ids);
+        }
+        HeldRecords records = new HeldRecords(
+                kind,
+                kind.hasCustomFields() ? account.fields(PORT, kind) : List.of(),
+                kind == Kind.DEAL ? account.pipelines(PORT) : List.of(),
+                kind == Kind.ACTIVITY ? names() : Map.of());
+        Iterable<JsonNode> rows = ids == null ? calls.walk(PORT, kind.path(), Map.of()) : some(kind, ids);
+        return StreamSupport.stream(rows.spliterator(), false)
+                .filter(row -> !row.path("is_deleted").asBoolean(false))
+                .map(records::of)
+                .iterator();
+    }
+
+    private Iterable<JsonNode> some(Kind kind, Set<TargetId> ids) {
+        List<String> sorted = ids.stream()
+                .map(TargetId::value)
+                .sorted(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()))
+                .toList();
+        return () -> pieces(sorted).stream()
+                .flatMap(piece -> StreamSupport.stream(
+                        calls.walk(PORT, kind.path(), Map.of("ids", String.join(",", piece)))
+                                .spliterator(),
+                        false))
+                .iterator();
+    }
+
+    private Iterator<Held> lines(Set<TargetId> ids) {
+        Map<String, JsonNode> byId = new HashMap<>();
+        List<String> deals = ids.stream().map(Lines::dealOf).distinct().toList();
+        for (List<String> piece : pieces(deals)) {
+            for (JsonNode line :
+                    calls.walk(PORT, "/api/v2/deals/products", Map.of("deal_ids", String.join(",", piece)))) {
+                byId.put(line.path("id").asText(), line);
+            }
+        }
+        return ids.stream()
+                .filter(id -> byId.keySet().containsAll(new HashSet<>(Lines.linesOf(id))))
+                .map(id -> held(id, byId))
+                .iterator();
+    }
+
+    private static Held held(TargetId id, Map<String, JsonNode> byId) {
+        List<Map<String, Object>> lines =
+                Lines.linesOf(id).stream().map(byId::get).map(BackReader::line).toList();
+        return new Held(id, Map.of("deal", new TargetId(Lines.dealOf(id)), "lines", lines));
+    }
+
+    private static Map<String, Object> line(JsonNode row) {
+        Map<String, Object> values = new TreeMap<>();
+        StandardFields.of(Kind.DEAL_LINES).forEach((field, column) -> {
+            Object value = Neutral.value(column.type(), row.path(column.key()));
+            if (value != null) {
+                values.put(field, value);
+            }
+        });
+        values.put(
+                "item_price",
+                new Money(
+                        row.path("item_price").decimalValue(),
+                        row.path("currency").asText()));
+        String comments = Marker.without(row.path("comments").asText());
+        if (comments != null) {
+            values.put("comments", comments);
+        }
+        return values;
+    }
+
+    private Map<String, String> names() {
+        return account.activityTypes(PORT).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey, (one, same) -> one));
+    }
+
+    private static List<List<String>> pieces(List<String> all) {
+        List<List<String>> pieces = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            pieces.add(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
+        }
+        return pieces;
+    }
+}

@@ -1,0 +1,63 @@
+package io.dragoman.systems.pipedrive;
+
+import io.dragoman.model.TargetKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/** The kinds of Pipedrive records a mapping may name, as {@code kinds.yaml} beside the routes lists them. */
+public final class Kinds {
+    private Kinds() {}
+
+    /**
+     * Reads the file.
+     *
+     * @return kind name to kind, in the order of the file
+     * @throws IllegalArgumentException when the file is not as it should be; it is ours, not a user's
+     */
+    public static Map<String, TargetKind> read(Path file) {
+        try {
+            Object tree = new Load(LoadSettings.builder()
+                            .setLabel(file.getFileName().toString())
+                            .build())
+                    .loadFromString(Files.readString(file));
+            Map<String, TargetKind> kinds = new LinkedHashMap<>();
+            map(tree).forEach((name, kind) -> kinds.put(name, kind(name, map(kind))));
+            return kinds;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static TargetKind kind(String name, Map<String, Object> kind) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        map(kind.get("fields")).forEach((field, type) -> fields.put(field, type.toString()));
+        Set<String> required = kind.get("required") instanceof Collection<?> names
+                ? names.stream().map(Object::toString).collect(Collectors.toUnmodifiableSet())
+                : Set.of();
+        return new TargetKind(
+                name,
+                fields,
+                required,
+                Boolean.TRUE.equals(kind.get("custom-fields")),
+                Boolean.TRUE.equals(kind.get("lines")));
+    }
+
+    private static Map<String, Object> map(@Nullable Object node) {
+        if (!(node instanceof Map<?, ?> entries)) {
+            throw new IllegalArgumentException("kinds.yaml: a map was expected");
+        }
+        Map<String, Object> map = new LinkedHashMap<>();
+        entries.forEach((key, value) -> map.put(key.toString(), value));
+        return map;
+    }
+}

@@ -1,0 +1,60 @@
+package io.dragoman.systems.pipedrive;
+
+import io.dragoman.model.TargetRecord;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last line of a note or comment, which tells the source record where the API offers no field for it. Notes are HTML, comments plain
+ * text. Pipedrive may tidy the HTML, so the line is looked for in the text.
+ */
+final class Marker {
+    private static final String LEAD = "Source: ";
+
+    private Marker() {}
+
+    static String of(TargetRecord record) {
+        return LEAD + record.mapping() + " " + record.key();
+    }
+
+    /** @param text plain; null for a note that holds the marker alone */
+    static String note(@Nullable String text, TargetRecord record) {
+        String marker = "<p>" + Entities.escape(of(record)) + "</p>";
+        return text == null ? marker : "<p>" + Entities.escape(text).replace("\n", "<br>") + "</p>" + marker;
+    }
+
+    static String comment(@Nullable String text, TargetRecord record) {
+        return text == null ? of(record) : text + "\n" + of(record);
+    }
+
+    /** The marker of a note or comment; empty for one that is not ours. */
+    static Optional<String> in(String noteOrComment) {
+        String text = plain(noteOrComment);
+        int at = text.lastIndexOf(LEAD);
+        return at < 0 ? Optional.empty() : Optional.of(text.substring(at).strip());
+    }
+
+    /** What stood there before the marker was added; null for nothing. */
+    static @Nullable String without(String noteOrComment) {
+        String text = plain(noteOrComment);
+        int at = text.lastIndexOf(LEAD);
+        String rest = (at < 0 ? text : text.substring(0, at)).strip();
+        return rest.isEmpty() ? null : rest;
+    }
+
+    private static String plain(String text) {
+        if (!text.contains("<")) {
+            return text;
+        }
+        Document page = Jsoup.parseBodyFragment(text);
+        page.outputSettings().prettyPrint(false);
+        for (Element block : page.select("p, div, li")) {
+            block.after("\n");
+        }
+        return page.body().wholeText();
+    }
+}

@@ -1,0 +1,69 @@
+package io.dragoman.systems.pipedrive;
+
+import io.dragoman.model.Bindings;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spi.Registry;
+
+/**
+ * Everything the Pipedrive routes refer to by name, put into a Camel context before the routes are loaded. The routes then answer at
+ * {@code direct:pipedrive-catalogue}, {@code -prepare}, {@code -owners}, {@code -find}, {@code -write}, {@code -read-back} and
+ * {@code -undo}. One set of beans serves one account.
+ */
+public final class PipedriveBeans {
+    private final PipedriveSettings settings;
+    private final Bindings bindings;
+    private final Budget budget;
+
+    /** @param bindings asked anew for every value, so that what prepare binds is seen at once */
+    public PipedriveBeans(PipedriveSettings settings, Bindings bindings, Budget budget) {
+        this.settings = settings;
+        this.bindings = bindings;
+        this.budget = budget;
+    }
+
+    /** Binds beans and properties; also silences the loggers that would print the token and the records. */
+    public void bindTo(CamelContext context) {
+        WireLogs.shut();
+        properties().forEach(context.getPropertiesComponent()::addInitialProperty);
+        Registry registry = context.getRegistry();
+        Calls calls = new Calls(context.createProducerTemplate());
+        Words words = new Words(bindings);
+        Gate gate = new Gate(settings.leastRoom(), Duration.ofMillis(settings.spacingMillis()));
+        AccountReader account = new AccountReader(calls);
+        registry.bind("pipedriveClient", new PipedriveClient(settings.token()));
+        registry.bind("pipedriveGate", gate);
+        registry.bind("pipedriveBudget", Budget.class, budget);
+        registry.bind("pipedriveAnswers", new Answers(budget, gate));
+        registry.bind("pipedriveBusyDelay", new BusyDelay());
+        registry.bind("pipedriveStops", new Stops());
+        registry.bind("pipedriveRequests", new Requests(new Bodies(words, new CustomFields(words))));
+        registry.bind("pipedriveReceipts", new Receipts());
+        registry.bind("pipedriveLines", new LineWriter(calls));
+        registry.bind("pipedriveAccount", account);
+        registry.bind("pipedrivePreparer", new Preparer(calls, new Recipes(calls, words)));
+        registry.bind("pipedriveFinder", new Finder(calls, words));
+        registry.bind("pipedriveBackReader", new BackReader(calls, account));
+        registry.bind("pipedriveUndoer", new Undoer(calls));
+    }
+
+    /** The properties the routes use, by name. */
+    public Map<String, String> properties() {
+        return Map.of(
+                "pipedrive.base-url",
+                settings.baseUrl().toString(),
+                "pipedrive.spacing",
+                Long.toString(settings.spacingMillis()),
+                "pipedrive.at-once",
+                settings.burst() == 0 ? "1000" : "1",
+                "pipedrive.workers",
+                Integer.toString(settings.workers()),
+                "pipedrive.connect-timeout",
+                Long.toString(settings.connectTimeout().toMillis()),
+                "pipedrive.response-timeout",
+                Long.toString(settings.responseTimeout().toMillis()),
+                "pipedrive.retry-delay",
+                Long.toString(settings.retryDelay().toMillis()));
+    }
+}

@@ -1,0 +1,44 @@
+package io.dragoman.systems.pipedrive;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dragoman.model.InDoubt;
+import io.dragoman.model.Receipt;
+import io.dragoman.model.TargetId;
+import io.dragoman.model.TargetWrite;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+
+/** Turns the answer of a write into its receipt. Thread-safe. */
+public final class Receipts {
+
+    /**
+     * The receipt of one request.
+     *
+     * @param answer envelope; empty when an undo found the record gone
+     * @throws InDoubt when the answer of a create names no id
+     */
+    public Receipt of(TargetWrite write, Request request, JsonNode answer) {
+        JsonNode given = answer.path("data");
+        return new Receipt(id(write, given), request.tokens(), differences(request, given));
+    }
+
+    private static TargetId id(TargetWrite write, JsonNode given) {
+        TargetId known = write.targetId();
+        if (known != null) {
+            return known;
+        }
+        JsonNode id = given.path("id");
+        if (id.isIntegralNumber()) {
+            return new TargetId(id.asText());
+        }
+        throw new InDoubt("an answer without an id", new IOException("an answer without an id"));
+    }
+
+    private static Set<String> differences(Request request, JsonNode given) {
+        JsonNode sent = request.body();
+        return sent == null || given.isMissingNode()
+                ? Set.of()
+                : Differences.between(sent, given, Map.copyOf(request.names()));
+    }
+}

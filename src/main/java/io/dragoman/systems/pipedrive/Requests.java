@@ -1,0 +1,72 @@
+package io.dragoman.systems.pipedrive;
+
+import io.dragoman.model.TargetId;
+import io.dragoman.model.TargetRecord;
+import io.dragoman.model.TargetWrite;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** The one request that carries out a write of any kind but lines. Thread-safe. */
+public final class Requests {
+    private final Bodies bodies;
+
+    Requests(Bodies bodies) {
+        this.bodies = bodies;
+    }
+
+    /**
+     * The request of a write.
+     *
+     * @throws io.dragoman.model.RecordProblem when a value has no form Pipedrive takes
+     * @throws io.dragoman.model.RunProblem when the account was not prepared for a field
+     */
+    public Request of(TargetWrite write) {
+        return request("write", write);
+    }
+
+    /** The request that takes a write back; a record that is gone already answers the purpose. */
+    public Request undo(TargetWrite write) {
+        return request("undo", write).orGone();
+    }
+
+    private Request request(String port, TargetWrite write) {
+        TargetRecord record = write.record();
+        Kind kind = Kind.of(record.kind());
+        return switch (write.verb()) {
+            case CREATE -> sent(port, "POST", kind.path(), record, everything(record));
+            case UPDATE -> sent(port, "PATCH", kind.path(id(write)), record, changed(write));
+            case DELETE ->
+                Request.change(port, "DELETE", kind.path(id(write)), null).about(Site.of(record), Map.of());
+        };
+    }
+
+    private Request sent(String port, String method, String path, TargetRecord record, Set<String> fields) {
+        if (method.equals("PATCH") && fields.isEmpty()) {
+            return Request.read(port, path, Map.of()).about(Site.of(record), Map.of());
+        }
+        Body body = bodies.of(record, fields);
+        return Request.change(port, method, path, body.json()).about(Site.of(record), body.names());
+    }
+
+    private static Set<String> everything(TargetRecord record) {
+        Set<String> fields = new LinkedHashSet<>(record.fields().keySet());
+        fields.addAll(record.customFields().keySet());
+        if (Kind.of(record.kind()) == Kind.ACTIVITY) {
+            fields.add("note");
+        }
+        return fields;
+    }
+
+    private static Set<String> changed(TargetWrite write) {
+        Set<String> fields = new LinkedHashSet<>(write.changed());
+        fields.removeIf(StandardFields::onlyWhenMade);
+        return fields;
+    }
+
+    private static String id(TargetWrite write) {
+        TargetId id = Objects.requireNonNull(write.targetId(), "a change needs the id of what it changes");
+        return id.value();
+    }
+}

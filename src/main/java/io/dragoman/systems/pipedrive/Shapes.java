@@ -1,0 +1,124 @@
+package io.dragoman.systems.pipedrive;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dragoman.model.RecordProblem;
+import io.dragoman.model.TargetId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The JSON of one value, by the type word of its field. A value that does not fit the type is a problem of the record, told by the names
+ * of the two types and never by the value. Source: the migration guide to the second version of the API, 2026-04.
+ */
+record Shapes(Site site, String field) {
+    private static final int LONGEST_TEXT = 255;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    JsonNode of(String type, Object value) {
+        return switch (type) {
+            case "text", "phone" -> Json.NODES.textNode(shortText(value));
+            case "long-text" -> Json.NODES.textNode(text(value));
+            case "number" -> Json.NODES.numberNode(number(value));
+            case "date" -> Json.NODES.textNode(as(LocalDate.class, value, type).toString());
+            case "time" -> Json.NODES.textNode(as(LocalTime.class, value, type).format(TIME));
+            case "date-time" ->
+                Json.NODES.textNode(as(Instant.class, value, type)
+                        .truncatedTo(ChronoUnit.SECONDS)
+                        .toString());
+            case "yes-no" -> Json.NODES.booleanNode(as(Boolean.class, value, type));
+            case "emails", "phones" -> contacts(value);
+            case "address" -> address(value);
+            case "person", "organization", "deal", "product", "user" ->
+                Json.NODES.numberNode(Words.number(site, field, as(TargetId.class, value, type)));
+            default -> throw misfit(value, type);
+        };
+    }
+
+    /** Text as it is; yes, no, numbers and days are written out. */
+    String text(Object value) {
+        if (value instanceof Boolean flag) {
+            return flag ? "Yes" : "No";
+        }
+        if (value instanceof BigDecimal number) {
+            return number.toPlainString();
+        }
+        if (value instanceof String || value instanceof LocalDate || value instanceof Instant) {
+            return value.toString();
+        }
+        throw misfit(value, "text");
+    }
+
+    BigDecimal number(Object value) {
+        return value instanceof Integer || value instanceof Long
+                ? new BigDecimal(value.toString())
+                : as(BigDecimal.class, value, "number");
+    }
+
+    <T> T as(Class<T> wanted, Object value, String type) {
+        if (wanted.isInstance(value)) {
+            return wanted.cast(value);
+        }
+        throw misfit(value, type);
+    }
+
+    private String shortText(Object value) {
+        String text = text(value);
+        if (text.length() <= LONGEST_TEXT) {
+            return text;
+        }
+        throw site.problem(
+                "value-too-long",
+                field,
+                "A text of " + text.length() + " characters, where Pipedrive keeps " + LONGEST_TEXT
+                        + ". Shorten it in the mapping, or make the custom field a long-text.");
+    }
+
+    /** A text, a map of {@code value} and {@code label}, or a list of these. The first one becomes the primary one. */
+    private ArrayNode contacts(Object value) {
+        ArrayNode list = Json.array();
+        for (Object one : value instanceof List<?> many ? many : List.of(value)) {
+            ObjectNode entry = list.addObject();
+            if (one instanceof Map<?, ?> labelled) {
+                entry.put("value", text(part(labelled, "value")));
+                entry.put("label", text(part(labelled, "label")));
+            } else {
+                entry.put("value", text(one));
+            }
+            entry.put("primary", list.size() == 1);
+        }
+        return list;
+    }
+
+    private Object part(Map<?, ?> map, String name) {
+        Object value = map.get(name);
+        if (value == null) {
+            throw misfit(map, "value with a label");
+        }
+        return value;
+    }
+
+    private ObjectNode address(Object value) {
+        ObjectNode address = Json.object();
+        if (value instanceof Map<?, ?> parts) {
+            parts.forEach((name, part) -> address.put(name.toString(), text(part)));
+            return address;
+        }
+        return address.put("value", text(value));
+    }
+
+    RecordProblem misfit(Object value, String type) {
+        return site.problem(
+                "value-misfit",
+                field,
+                "A value of the sort " + value.getClass().getSimpleName() + " does not fit the type " + type
+                        + ". End the row with a transform that gives " + type + ".");
+    }
+}

@@ -1,0 +1,164 @@
+package io.dragoman.endtoend;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An account as people see it: every record under the name it has at the source, with ids replaced by such names and
+ * keys of fields by theirs. Two runs that wrote in another order give the same picture; a record written twice shows.
+ */
+final class AccountPicture {
+    private static final Pattern MARKER = Pattern.compile("Source: ([^<\\n]+)");
+    private static final List<String> NAMED = List.of("organizations", "persons", "products", "deals");
+    private static final Map<String, String> REFERENCES = Map.of(
+            "org_id", "organizations",
+            "person_id", "persons",
+            "deal_id", "deals",
+            "product_id", "products",
+            "pipeline_id", "pipelines",
+            "stage_id", "stages");
+
+    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, String> fields = new HashMap<>();
+    private final Map<String, String> options = new HashMap<>();
+    private final Map<String, String> types = new HashMap<>();
+    private final TreeMap<String, Integer> records = new TreeMap<>();
+
+    AccountPicture(JsonNode dump) {
+        for (String noun : List.of("person", "organization", "deal", "product")) {
+            for (JsonNode field : dump.path(noun + "Fields")) {
+                String code = field.path("field_code").asText();
+                fields.put(code, field.path("field_name").asText());
+                types.put(code, field.path("field_type").asText());
+                field.path("options")
+                        .forEach(option -> options.put(
+                                code + "/" + option.path("id").asText(),
+                                option.path("label").asText()));
+                if (field.path("is_custom_field").asBoolean()) {
+                    add(noun + "Field " + field.path("field_name").asText() + " " + labels(field));
+                }
+            }
+        }
+        for (String kind : List.of("pipelines", "stages")) {
+            dump.path(kind)
+                    .forEach(one -> names.put(
+                            kind + "/" + one.path("id").asText(),
+                            one.path("name").asText()));
+        }
+        for (String kind : NAMED) {
+            dump.path(kind)
+                    .forEach(one -> names.put(kind + "/" + one.path("id").asText(), kind + " " + sourceKey(one)));
+        }
+        for (String kind : List.of(
+                "pipelines",
+                "stages",
+                "activityTypes",
+                "organizations",
+                "persons",
+                "products",
+                "deals",
+                "deal_products",
+                "activities",
+                "notes")) {
+            dump.path(kind).forEach(one -> add(kind + " " + shown(one)));
+        }
+    }
+
+    private static Set<String> labels(JsonNode field) {
+        TreeSet<String> labels = new TreeSet<>();
+        field.path("options").forEach(option -> labels.add(option.path("label").asText()));
+        return labels;
+    }
+
+    private void add(String what) {
+        records.merge(what, 1, Integer::sum);
+    }
+
+    private String sourceKey(JsonNode record) {
+        for (Map.Entry<String, JsonNode> field : record.path("custom_fields").properties()) {
+            String name = fields.getOrDefault(field.getKey(), "");
+            if (name.startsWith("Source_") && name.endsWith("_ID__c")) {
+                return field.getValue().asText();
+            }
+        }
+        return record.path("name").asText(record.path("title").asText());
+    }
+
+    private String shown(JsonNode record) {
+        TreeMap<String, String> shown = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> entry : record.properties()) {
+            String key = entry.getKey();
+            JsonNode value = entry.getValue();
+            if (key.equals("id") || key.equals("key_string") || key.equals("order_nr") || key.equals("origin_id")) {
+                continue;
+            }
+            if (key.equals("custom_fields")) {
+                value.properties()
+                        .forEach(custom -> shown.put(
+                                fields.getOrDefault(custom.getKey(), custom.getKey()),
+                                custom(custom.getKey(), custom.getValue())));
+            } else {
+                shown.put(key, plain(key, value));
+            }
+        }
+        return shown.toString();
+    }
+
+    private String custom(String code, JsonNode value) {
+        String type = types.getOrDefault(code, "");
+        if (type.equals("org") || type.equals("people")) {
+            return named(
+                    type.equals("org") ? "organizations" : "persons",
+                    value.path("value").asText(value.asText()));
+        }
+        if (type.equals("enum") || type.equals("set")) {
+            TreeSet<String> labels = new TreeSet<>();
+            (value.isArray() ? (ArrayNode) value : List.of(value))
+                    .forEach(id -> labels.add(options.getOrDefault(code + "/" + id.asText(), "?" + id)));
+            return labels.toString();
+        }
+        return value.toString();
+    }
+
+    private String plain(String key, JsonNode value) {
+        String kind = REFERENCES.get(key);
+        if (kind != null) {
+            return named(kind, value.asText());
+        }
+        if (value.isArray()) {
+            TreeSet<String> elements = new TreeSet<>();
+            value.forEach(element -> elements.add(element instanceof ObjectNode ? shown(element) : element.toString()));
+            return elements.toString();
+        }
+        Matcher marker = MARKER.matcher(value.asText());
+        return marker.find() ? marker.group(1) + value.asText() : value.toString();
+    }
+
+    private String named(String kind, String id) {
+        return names.getOrDefault(kind + "/" + id, "missing " + kind + " " + id);
+    }
+
+    /** What one of the two accounts has and the other has not, or another number of times; empty when they are the same. */
+    List<String> differences(AccountPicture other) {
+        TreeSet<String> all = new TreeSet<>(records.keySet());
+        all.addAll(other.records.keySet());
+        return all.stream()
+                .filter(record -> !records.getOrDefault(record, 0).equals(other.records.getOrDefault(record, 0)))
+                .map(record -> records.getOrDefault(record, 0) + " / " + other.records.getOrDefault(record, 0) + " " + record)
+                .toList();
+    }
+
+    /** How often each record is in the account; once, unless something was written twice. */
+    Map<String, Integer> records() {
+        return records;
+    }
+}

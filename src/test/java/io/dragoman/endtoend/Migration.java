@@ -1,0 +1,88 @@
+package io.dragoman.endtoend;
+
+import io.dragoman.sandbox.Sandbox;
+import io.dragoman.sandbox.SandboxSettings;
+import io.dragoman.sandbox.SandboxUser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A migration file in a folder of its own, for one export and one sandbox, with the program that works on it. */
+final class Migration {
+    /** The users of the generated practices' account. */
+    static final List<SandboxUser> USERS = List.of(
+            new SandboxUser(1, "Reception", "reception@dental.example", true),
+            new SandboxUser(2, "Ana Castellan", "ana.castellan@dental.example", true),
+            new SandboxUser(3, "Celia Oakham", "celia.oakham@dental.example", true));
+
+    static final String TOKEN = "canary-token-5f1e9c";
+
+    private final Path file;
+    private final Program program;
+
+    private Migration(Path file, Program program) {
+        this.file = file;
+        this.program = program;
+    }
+
+    static SandboxSettings account() {
+        return SandboxSettings.defaults().withUsers(USERS).withToken(TOKEN).withSeed(7);
+    }
+
+    /** @param privacy the privacy block, indented, or empty for the default */
+    static Migration write(Path folder, Path export, Sandbox sandbox, String plan, String privacy) throws IOException {
+        Path file = folder.resolve("migration.yaml");
+        Files.writeString(file, """
+                migration: test-practice
+                mappings: dentrix-to-pipedrive
+                source: { system: dentrix, channel: csv, folder: "%s", region: US, time-zone: America/Chicago }
+                target:
+                  system: pipedrive
+                  base-url: %s
+                  token: ${env:SANDBOX_TOKEN}
+                  plan: %s
+                  seats: 100
+                  answer-within: 10
+                ledger: jdbc:hsqldb:file:data/test-practice/ledger
+                owners: { fallback: reception@dental.example }
+                %s
+                """.formatted(export, sandbox.baseUrl(), plan, privacy));
+        return new Migration(file, new Program(folder, Map.of("SANDBOX_TOKEN", sandbox.token())));
+    }
+
+    static final String BAA = """
+            privacy:
+              mode: baa
+              agreement: { reference: TEST-1, date: 2026-01-15 }
+              allow: [insurance, financial, clinical]
+            """;
+
+    Program.Ended run(String verb, String... more) throws IOException, InterruptedException {
+        return program.run(arguments(verb, more));
+    }
+
+    Program.Ended succeed(String verb, String... more) throws IOException, InterruptedException {
+        return program.succeed(arguments(verb, more));
+    }
+
+    Program.Running start(String verb, String... more) throws IOException {
+        return program.start(arguments(verb, more));
+    }
+
+    /** Everything a person does before the first record moves. */
+    void prepare() throws IOException, InterruptedException {
+        succeed("approve", "--as", "mapping", "--by", "Test Person");
+        succeed("prepare");
+    }
+
+    private String[] arguments(String verb, String... more) {
+        String[] all = new String[more.length + 3];
+        all[0] = verb;
+        all[1] = "--migration";
+        all[2] = file.toString();
+        System.arraycopy(more, 0, all, 3, more.length);
+        return all;
+    }
+}

@@ -1,0 +1,86 @@
+package io.dragoman.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged program, started as a user starts it: its own process, its own standard streams. */
+final class Program {
+    private static final Path JAR = Path.of("target", "dragoman.jar").toAbsolutePath();
+
+    private final Path folder;
+    private final Map<String, String> environment;
+
+    /** @param environment added to this one's; where secrets come from */
+    Program(Path folder, Map<String, String> environment) {
+        this.folder = folder;
+        this.environment = environment;
+    }
+
+    /** What a finished process left: its exit code, and everything it said on both streams. */
+    record Ended(int code, String out, String err) {
+        String all() {
+            return out + err;
+        }
+    }
+
+    Ended run(String... arguments) throws IOException, InterruptedException {
+        Running running = start(arguments);
+        assertThat(running.process().waitFor(5, TimeUnit.MINUTES))
+                .as("%s ends", List.of(arguments))
+                .isTrue();
+        return running.ended();
+    }
+
+    /** Runs a verb that must end well. */
+    Ended succeed(String... arguments) throws IOException, InterruptedException {
+        Ended ended = run(arguments);
+        assertThat(ended.code())
+                .as("exit code of %s%n%s", List.of(arguments), ended.all())
+                .isZero();
+        return ended;
+    }
+
+    Running start(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Ddragoman.home=" + Path.of("").toAbsolutePath(),
+                "-jar",
+                JAR.toString()));
+        command.addAll(List.of(arguments));
+        Path out = Files.createTempFile(folder, "out", ".txt");
+        Path err = Files.createTempFile(folder, "err", ".txt");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        builder.environment().putAll(environment);
+        return new Running(builder.start(), out, err);
+    }
+
+    /** A process under way. */
+    record Running(Process process, Path out, Path err) {
+        Ended ended() throws IOException {
+            return new Ended(
+                    process.exitValue(),
+                    Files.readString(out, StandardCharsets.UTF_8),
+                    Files.readString(err, StandardCharsets.UTF_8));
+        }
+
+        /** As {@code kill -9}: no handler runs. */
+        void kill() throws InterruptedException {
+            process.destroyForcibly();
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+}

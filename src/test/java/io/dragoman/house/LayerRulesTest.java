@@ -1,0 +1,102 @@
+package io.dragoman.house;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Who may see whom. Plain tests, because an annotated rule may silently not run. */
+class LayerRulesTest {
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.dragoman");
+
+    /** Package to the packages of ours it may see; {@code app} sees all. */
+    private static final Map<String, List<String>> SEES = Map.of(
+            "model", List.of(),
+            "mapping", List.of("model"),
+            "privacy", List.of("model"),
+            "ledger", List.of("model"),
+            "staging", List.of("model"),
+            "run", List.of("model", "mapping", "privacy", "ledger"),
+            "systems.csv", List.of("model", "staging"),
+            "systems.pipedrive", List.of("model"),
+            "sandbox", List.of());
+
+    @TestFactory
+    Stream<DynamicTest> a_package_sees_only_what_its_place_in_the_house_allows() {
+        return SEES.entrySet().stream()
+                .map(entry -> DynamicTest.dynamicTest(
+                        entry.getKey(),
+                        () -> seesOnly(entry.getKey(), entry.getValue()).check(PRODUCT)));
+    }
+
+    @Test
+    void every_package_of_the_product_has_a_place_in_the_house() {
+        List<String> places = Stream.concat(SEES.keySet().stream(), Stream.of("app"))
+                .map(place -> "io.dragoman." + place)
+                .toList();
+        assertThat(PRODUCT)
+                .allMatch(one -> places.stream()
+                        .anyMatch(place -> one.getPackageName().equals(place)
+                                || one.getPackageName().startsWith(place + ".")));
+    }
+
+    @Test
+    void camel_is_known_only_to_the_program_and_the_systems() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.dragoman.app..", "io.dragoman.systems..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.camel..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void only_the_program_starts_the_sandbox() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.dragoman.app..", "io.dragoman.sandbox..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.dragoman.sandbox..")
+                .check(PRODUCT);
+    }
+
+    @Test
+    void the_rules_can_fail() {
+        ArchRule wrong = noClasses()
+                .that()
+                .resideInAPackage("io.dragoman.app..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.dragoman.model..");
+        assertThatThrownBy(() -> wrong.check(PRODUCT)).isInstanceOf(AssertionError.class);
+    }
+
+    private static ArchRule seesOnly(String place, List<String> allowed) {
+        String[] others = Stream.concat(SEES.keySet().stream(), Stream.of("app"))
+                .filter(other -> !other.equals(place) && !allowed.contains(other))
+                .map(other -> "io.dragoman." + other + "..")
+                .toArray(String[]::new);
+        return noClasses()
+                .that()
+                .resideInAPackage("io.dragoman." + place + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
+                .because(place + " sees only " + Arrays.toString(allowed.toArray()));
+    }
+}
