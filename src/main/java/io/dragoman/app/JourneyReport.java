@@ -18,6 +18,13 @@ final class JourneyReport {
 
     Report of(String verb, JourneyResult result) {
         Report.Draft draft = new Report.Draft(verb, engine.file().name()).run(result.run());
+        draft.section(
+                "In the way of a run",
+                "Nothing can be written before these are mended; a finding can be waived by name under overrides.waive.",
+                List.of("Code", "Where", "What to do"),
+                result.preparation().obstacles().stream()
+                        .map(problem -> List.of(problem.code(), problem.place(), problem.advice()))
+                        .toList());
         fates(draft, result);
         setAside(draft, result);
         owners(draft, result);
@@ -95,10 +102,6 @@ final class JourneyReport {
 
     private static void schema(Report.Draft draft, JourneyResult result) {
         List<List<String>> rows = new ArrayList<>();
-        result.preparation()
-                .schema()
-                .collisions()
-                .forEach(problem -> rows.add(List.of(problem.place(), problem.advice())));
         result.preparation().schema().missing().forEach(item -> rows.add(List.of(item.name(), "to make")));
         result.preparation().schema().present().forEach(item -> rows.add(List.of(item, "is there")));
         draft.section("Schema", "What the account needs before the first record.", List.of("What", "State"), rows);
@@ -122,6 +125,9 @@ final class JourneyReport {
         }
         if (result.count(Fate.SET_ASIDE) > 0) {
             draft.next("See why records were set aside: `quarantine list`; mend them, then `quarantine replay`.");
+        }
+        if (!result.preparation().obstacles().isEmpty()) {
+            draft.next("Mend what is in the way of a run, above.");
         }
         if (result.mode() == RunMode.PLAN) {
             draft.next(

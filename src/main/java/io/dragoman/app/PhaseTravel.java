@@ -11,6 +11,7 @@ import io.dragoman.run.Stop;
 import io.dragoman.run.Tally;
 import io.dragoman.staging.Pass;
 import io.dragoman.staging.StagedProblems;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -19,6 +20,8 @@ import org.slf4j.LoggerFactory;
 /** One mapping's records on their way, from open intents of an earlier run to the sum of fates. */
 final class PhaseTravel {
     private static final Logger LOG = LoggerFactory.getLogger(PhaseTravel.class);
+
+    private static final String UNREADABLE = "row ";
 
     private final Engine engine;
     private final Progress progress;
@@ -58,12 +61,15 @@ final class PhaseTravel {
         engine.noteIn(tally);
         Phase phase = phase(reading, takesPart, setAside, tally, stop);
         progress.step(mapping.title(), engine.staging().count(mapping.sourceObject()), tally::records);
-        setAsideWhileReading(phase);
+        Set<String> staged = setAsideWhileReading(phase);
         for (Pass pass : Pass.values()) {
             engine.roads().travel(phase, pass);
             if (writes) {
                 doubts.settle(phase); // records that join another one need it to be there
             }
+        }
+        if (writes && !stop.asked()) {
+            closeMended(setAside, staged);
         }
         PhaseResult result = soFar();
         engine.ledger().runs().counts(run, mapping.name(), result.fates());
@@ -84,16 +90,26 @@ final class PhaseTravel {
         return new Phase(run, mapping, reading, engine.unknown(), writes, takesPart, setAside, counted, stop);
     }
 
-    private void setAsideWhileReading(Phase phase) {
+    private Set<String> setAsideWhileReading(Phase phase) {
+        Set<String> keys = new HashSet<>();
         try (StagedProblems problems = engine.staging().problems(phase.reading())) {
             problems.forEachRemaining(staged -> {
-                if (phase.only().test(staged.key())) {
-                    String key = staged.key().isEmpty() ? "row " + staged.row() : staged.key();
+                String key = staged.key().isEmpty() ? UNREADABLE + staged.row() : staged.key();
+                if (phase.only().test(key)) {
                     tally.read();
                     tally.count(Fate.SET_ASIDE);
                     engine.ledger().quarantine().setAside(run, mapping.name(), key, staged.problem(), null);
                 }
+                keys.add(key);
             });
         }
+        return keys;
+    }
+
+    /** A row that could not be read has no key; once the file is mended its number says nothing any more. */
+    private void closeMended(Set<String> setAsideBefore, Set<String> staged) {
+        setAsideBefore.stream()
+                .filter(key -> key.startsWith(UNREADABLE) && !staged.contains(key))
+                .forEach(key -> engine.ledger().quarantine().resolve(mapping.name(), key, run));
     }
 }
