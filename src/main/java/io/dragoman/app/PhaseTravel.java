@@ -21,6 +21,8 @@ import org.slf4j.LoggerFactory;
 final class PhaseTravel {
     private static final Logger LOG = LoggerFactory.getLogger(PhaseTravel.class);
 
+    private static final String UNREADABLE = "row ";
+
     private final Engine engine;
     private final Progress progress;
     private final String run;
@@ -67,6 +69,9 @@ final class PhaseTravel {
                 doubts.settle(phase); // records that join another one need it to be there
             }
         }
+        if (writes && !stop.asked()) {
+            closeMended(setAside);
+        }
         PhaseResult result = soFar();
         engine.ledger().runs().counts(run, mapping.name(), result.fates());
         if (!Stopping.STOP.asked() && tally.unaccounted() != 0) {
@@ -83,23 +88,30 @@ final class PhaseTravel {
     }
 
     private Phase phase(Reading reading, Predicate<String> takesPart, Set<String> setAside, Tally counted, Stop stop) {
-        return new Phase(run, mapping, reading, writes, takesPart, setAside, counted, stop);
+        return new Phase(run, mapping, reading, engine.unknown(), writes, takesPart, setAside, counted, stop);
     }
 
-    /** Sets aside the rows that cannot be used under this reading, and gives their keys. */
+    /** Sets aside the rows that cannot be used under this reading, and gives the keys of all of them. */
     private Set<String> setAsideWhileReading(Reading reading, Predicate<String> takesPart) {
         Set<String> keys = new HashSet<>();
         try (StagedProblems problems = engine.staging().problems(reading)) {
             problems.forEachRemaining(staged -> {
-                if (takesPart.test(staged.key())) {
-                    String key = staged.key().isEmpty() ? "row " + staged.row() : staged.key();
+                String key = staged.key().isEmpty() ? UNREADABLE + staged.row() : staged.key();
+                if (takesPart.test(key)) {
                     tally.read();
                     tally.count(Fate.SET_ASIDE);
                     engine.ledger().quarantine().setAside(run, mapping.name(), key, staged.problem(), null);
-                    keys.add(key);
                 }
+                keys.add(key);
             });
         }
         return keys;
+    }
+
+    /** A row that could not be read has no key; once the file is mended its number says nothing any more. */
+    private void closeMended(Set<String> setAsideBefore) {
+        setAsideBefore.stream()
+                .filter(key -> key.startsWith(UNREADABLE))
+                .forEach(key -> engine.ledger().quarantine().resolve(mapping.name(), key, run));
     }
 }

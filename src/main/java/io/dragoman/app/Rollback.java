@@ -98,7 +98,7 @@ final class Rollback {
 
     private long undo(String run, Mapping mapping) {
         Tally tally = new Tally();
-        Phase phase = new Phase(run, mapping, nothing(mapping), true, key -> true, Set.of(), tally, stop);
+        Phase phase = new Phase(run, mapping, nothing(mapping), Set.of(), true, key -> true, Set.of(), tally, stop);
         Doubts doubts = engine.doubts();
         doubts.giveUp(phase);
         progress.step(mapping.title(), engine.ledger().lineages().made(mapping.name(), scope), () -> done(tally));

@@ -27,7 +27,7 @@ public final class Differ {
 
     /** The write that brings the target to this record; null when it is there already. */
     public @Nullable TargetWrite compare(TargetRecord record, Phase phase) {
-        Optional<Lineage> known = lineages.isEmpty(phase.mapping().name())
+        Optional<Lineage> known = phase.unknown().contains(phase.mapping().name())
                 ? Optional.empty()
                 : lineages.find(phase.mapping().name(), record.key());
         Optional<TargetRecord> written = known.flatMap(Lineage::made);

@@ -49,7 +49,7 @@ final class Sameness {
         }
     }
 
-    /** A row in a circle of duplicates, or leading into one, stands for itself. */
+    /** A row in a circle of duplicates, or leading into one, or to a row without a key, stands for itself. */
     private void followSurvivors(String column) throws SQLException {
         SourceObject object = prepared.object();
         String leadsTo = object.columns().stream()
@@ -59,13 +59,14 @@ final class Sameness {
                 .orElse(object.key().get(0));
         Chains.follow(connection, object.name(), column, leadsTo);
         run("DELETE FROM temp.hop WHERE dest IN (SELECT row FROM temp.hop)");
+        run("DELETE FROM temp.hop WHERE dest IN (SELECT row FROM temp.aside WHERE code = 'key-missing')");
     }
 
     /** Groups of more than one row that agree on all columns of a set; a group is named by its first row. */
     private void agree(int number, List<String> set, boolean survivors) throws SQLException {
         String shape = set.stream().map(this::isPhone).collect(Collectors.joining());
         String rows = "SELECT o._row AS row, alike('" + shape + "', " + Sql.columns("o", set) + ") AS same FROM "
-                + prepared.table() + " WHERE " + Sql.allSet("o", set)
+                + prepared.table() + " WHERE " + Sql.allSet("o", set) + " AND " + Sql.allSet("o", prepared.lineage())
                 + (survivors ? " AND o._row NOT IN (SELECT row FROM temp.hop)" : "");
         run("INSERT INTO temp.agree SELECT " + number + ", first, row FROM (SELECT row, min(row) OVER w AS first,"
                 + " count(*) OVER w AS n FROM (" + rows + ") WHERE same IS NOT NULL WINDOW w AS (PARTITION BY same))"

@@ -33,7 +33,7 @@ public final class Staging implements AutoCloseable {
         this.layout = layout;
         this.file = file;
         this.stop = stop;
-        this.writer = file.writer();
+        this.writer = file.writer(stop);
         for (SourceObject object : layout.source().objects().values()) {
             if (object.of() == null) {
                 Tables.create(writer, object);
@@ -94,7 +94,7 @@ public final class Staging implements AutoCloseable {
             connection.commit();
             connection.close();
             writer = null;
-            lookups = new Lookups(file.reader(), layout);
+            lookups = new Lookups(file.reader(stop), layout);
         } catch (SQLException e) {
             throw StagingFile.failed(e);
         }
@@ -154,9 +154,11 @@ public final class Staging implements AutoCloseable {
                 open.remove(waiting.connection());
                 waiting.connection().close();
             }
-            Connection connection = file.reader();
+            Connection connection = file.reader(stop);
             open.add(connection);
-            return Prepared.of(connection, layout, reading);
+            Prepared prepared = Prepared.of(connection, layout, reading);
+            StagingFile.uninterruptible(connection); // a pass that is stopped ends between two records
+            return prepared;
         } catch (SQLException e) {
             throw StagingFile.failed(e);
         }

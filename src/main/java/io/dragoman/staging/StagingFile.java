@@ -9,7 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteOpenMode;
 
 /** The database file of a staging: thrown away after use, so nothing is done for its durability; readable by its owner only. */
@@ -17,6 +21,8 @@ final class StagingFile {
     private static final int WRITER_CACHE_KB = 64 * 1024;
     private static final int READER_CACHE_KB = 16 * 1024;
     private static final long MAPPED_BYTES = 256L << 20;
+
+    private static final int STEPS_BETWEEN_ASKING = 1_000_000;
 
     private final Path file;
 
@@ -51,7 +57,8 @@ final class StagingFile {
         return file.getParent() == null ? Path.of(".") : file.getParent();
     }
 
-    Connection writer() throws SQLException {
+    /** @param stop asked now and then while a long statement runs; true ends it */
+    Connection writer(BooleanSupplier stop) throws SQLException {
         SQLiteConfig config = config(WRITER_CACHE_KB);
         config.setJournalMode(SQLiteConfig.JournalMode.OFF);
         config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
@@ -59,12 +66,13 @@ final class StagingFile {
         config.setPageSize(8192);
         Connection connection = config.createConnection("jdbc:sqlite:" + file);
         Functions.add(connection);
+        interruptible(connection, stop);
         connection.setAutoCommit(false);
         return connection;
     }
 
     /** A connection that can only read the file; its temporary tables are its own. */
-    Connection reader() throws SQLException {
+    Connection reader(BooleanSupplier stop) throws SQLException {
         SQLiteConfig config = config(READER_CACHE_KB);
         config.setOpenMode(SQLiteOpenMode.OPEN_URI);
         config.setReadOnly(true);
@@ -72,7 +80,21 @@ final class StagingFile {
         Connection connection = config.createConnection("jdbc:sqlite:" + file.toUri() + "?immutable=1");
         Tables.run(connection, "PRAGMA temp.cache_size = -" + READER_CACHE_KB);
         Functions.add(connection);
+        interruptible(connection, stop);
         return connection;
+    }
+
+    private static void interruptible(Connection connection, BooleanSupplier stop) throws SQLException {
+        ProgressHandler.setHandler(connection, STEPS_BETWEEN_ASKING, new ProgressHandler() {
+            @Override
+            protected int progress() {
+                return stop.getAsBoolean() ? 1 : 0;
+            }
+        });
+    }
+
+    static void uninterruptible(Connection connection) throws SQLException {
+        ProgressHandler.clearHandler(connection);
     }
 
     static Connection inMemory() throws SQLException {
@@ -99,8 +121,17 @@ final class StagingFile {
         }
     }
 
+    /** Says that the verb was stopped, which leaves nothing half done: the staging is made anew by the next one. */
+    static RunProblem stopped(@Nullable SQLException cause) {
+        Problem problem = new Problem("stopped", "", "The verb was stopped while it read the export. Run it again.");
+        return new RunProblem(RunProblem.Ending.FAILED, problem, cause);
+    }
+
     /** Says that the staging itself failed: a full disk, a lost file, or a fault of ours. */
     static RunProblem failed(SQLException cause) {
+        if (cause.getErrorCode() == SQLiteErrorCode.SQLITE_INTERRUPT.code) {
+            return stopped(cause);
+        }
         return new RunProblem(
                 RunProblem.Ending.FAILED,
                 new Problem(

@@ -1,7 +1,6 @@
 package io.dragoman.staging;
 
 import io.dragoman.model.Problem;
-import io.dragoman.model.RunProblem;
 import io.dragoman.model.SourceLayout.Column;
 import io.dragoman.model.SourceLayout.SourceObject;
 import java.sql.Connection;
@@ -73,9 +72,7 @@ final class Writing {
             throw StagingFile.failed(failed);
         }
         if (stop.getAsBoolean()) {
-            throw new RunProblem(
-                    RunProblem.Ending.FAILED,
-                    new Problem("stopped", "", "The verb was stopped while it read the export. Run it again."));
+            throw StagingFile.stopped(null);
         }
     }
 

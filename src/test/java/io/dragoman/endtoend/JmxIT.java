@@ -34,7 +34,7 @@ class JmxIT {
 
     @Test
     void a_run_shows_its_routes_by_id_and_purpose_and_neither_token_nor_value() throws Exception {
-        Canaries.plant(export);
+        Canaries.plant(export, Canaries.PROTECTED);
         int port = freePort();
         try (Sandbox sandbox = Sandbox.start(Migration.account().withLatencyMillis(400))) {
             Migration migration = Migration.write(folder, export, sandbox, "unlimited", Migration.BAA);

@@ -24,7 +24,7 @@ class PrivacyIT {
 
     @Test
     void no_withheld_value_and_no_token_is_sent_said_or_kept() throws Exception {
-        Canaries.plant(export);
+        Canaries.plant(export, Canaries.PROTECTED);
         try (Sandbox sandbox = Sandbox.start(Migration.account().withRecord(true))) {
             Migration migration = Migration.write(folder, export, sandbox, "unlimited", "");
             StringBuilder said = new StringBuilder();
@@ -43,13 +43,34 @@ class PrivacyIT {
 
     @Test
     void what_travels_lies_in_the_ledger_only_sealed() throws Exception {
-        Canaries.plant(export);
+        Canaries.plant(export, Canaries.PROTECTED);
         try (Sandbox sandbox = Sandbox.start(Migration.account())) {
             Migration migration = Migration.write(folder, export, sandbox, "unlimited", Migration.BAA);
             migration.prepare();
             migration.run("run");
             assertThat(sandbox.dump().toString()).contains(Canaries.CANARY);
             assertThat(filesWith(Canaries.CANARY)).isEmpty();
+        }
+    }
+
+    @Test
+    void a_pseudonym_tells_neither_the_person_nor_the_key() throws Exception {
+        Canaries.plant(export, Canaries.NAMING);
+        try (Sandbox sandbox = Sandbox.start(Migration.account().withRecord(true))) {
+            Migration migration =
+                    Migration.write(folder, export, sandbox, "unlimited", "privacy: { mode: pseudonymous }");
+            migration.prepare();
+            migration.succeed("run");
+            assertThat(sandbox.requests()).hasSizeGreaterThan(100).noneMatch(PrivacyIT::carriesCanary);
+            String account = sandbox.dump().toString();
+            assertThat(account).contains("@pseudonym.invalid");
+            assertThat(new AccountPicture(sandbox.dump()).records().keySet())
+                    .filteredOn(record -> record.startsWith("persons"))
+                    .allMatch(record -> record.contains("Source_Patient_ID__c=\"id-"));
+            long before = sandbox.stats().requests();
+            migration.succeed("run");
+            assertThat(sandbox.requests().stream().skip(before))
+                    .allMatch(request -> request.method().equals("GET"));
         }
     }
 

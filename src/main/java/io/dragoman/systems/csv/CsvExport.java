@@ -70,7 +70,8 @@ public final class CsvExport {
     /** Takes the parsed rows of the file whose {@link #rows} were asked for last, and checks it against the manifest. */
     public void stage(CsvFile file, Iterator<String[]> parsed) {
         RowReader reader = Objects.requireNonNull(rows);
-        try (Loader to = Objects.requireNonNull(loader);
+        try (Digested content = file.content();
+                Loader to = Objects.requireNonNull(loader);
                 reader) {
             int[] known = known(file.header());
             while (parsed.hasNext()) {
@@ -82,7 +83,7 @@ public final class CsvExport {
                 }
             }
             progress.staged(file.object().name(), to.rows());
-            compare(file, to.rows());
+            compare(file, content, to.rows());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -108,12 +109,12 @@ public final class CsvExport {
         return cells;
     }
 
-    private void compare(CsvFile file, long found) {
+    private void compare(CsvFile file, Digested content, long found) {
         Manifest.Entry entry = file.manifest();
         if (entry == null) {
             return;
         }
-        if (!entry.sha256().isEmpty() && !entry.sha256().equals(file.content().hex())) {
+        if (!entry.sha256().isEmpty() && !entry.sha256().equals(content.hex())) {
             throw new RunProblem(
                     RunProblem.Ending.REFUSED,
                     new Problem(

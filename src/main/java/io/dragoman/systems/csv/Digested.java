@@ -27,6 +27,11 @@ final class Digested implements Content {
         return new Reading(content.open(offset), offset);
     }
 
+    @Override
+    public void close() throws IOException {
+        content.close();
+    }
+
     /** SHA-256 of all bytes read, in lower-case hex; asked once, at the end. */
     String hex() {
         return HexFormat.of().formatHex(digest.digest());

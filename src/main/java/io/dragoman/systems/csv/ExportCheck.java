@@ -44,15 +44,27 @@ final class ExportCheck {
                 }
             }
         }
-        for (String name : container.fileNames()) {
-            if (known.stream().noneMatch(name::equalsIgnoreCase)) {
-                notes.accept(Finding.note("file-unknown", name, "The layout has no such file. It is not read."));
-            }
-        }
+        noteUnknownFiles(known);
         if (!problems.isEmpty()) {
             throw new UserProblems(problems);
         }
         return files;
+    }
+
+    /** Only tables are named: the name of a letter or a picture may be that of a patient. */
+    private void noteUnknownFiles(Set<String> known) {
+        List<String> unknown = container.fileNames().stream()
+                .filter(name -> known.stream().noneMatch(name::equalsIgnoreCase))
+                .toList();
+        List<String> tables = unknown.stream().filter(n -> n.endsWith(".csv")).toList();
+        tables.forEach(name ->
+                notes.accept(Finding.note("file-unknown", name, "The layout has no such file. It is not read.")));
+        if (unknown.size() > tables.size()) {
+            notes.accept(Finding.note(
+                    "file-unknown",
+                    (unknown.size() - tables.size()) + " other files",
+                    "The export holds files that are no tables. They are not read."));
+        }
     }
 
     private Manifest manifest() {
@@ -118,15 +130,15 @@ final class ExportCheck {
             }
             header.add(isKnown ? column : null);
         }
-        if (!unknown.isEmpty()) {
+        if (hasRequired(object, name, header) && !unknown.isEmpty()) {
             notes.accept(Finding.note(
                     "column-unknown", name, "Not in the layout, so not read: " + String.join(", ", unknown) + "."));
         }
-        missingColumns(object, name, header);
         return header;
     }
 
-    private void missingColumns(SourceObject object, String name, List<@Nullable String> header) {
+    /** A first row without the columns that must be there may be no header at all; nothing of it is then repeated. */
+    private boolean hasRequired(SourceObject object, String name, List<@Nullable String> header) {
         List<String> required = names(object, header, true);
         List<String> optional = names(object, header, false);
         if (!required.isEmpty()) {
@@ -139,6 +151,7 @@ final class ExportCheck {
             notes.accept(Finding.note(
                     "column-missing", name, "Not in the export, so empty: " + String.join(", ", optional) + "."));
         }
+        return required.isEmpty();
     }
 
     private static List<String> names(SourceObject object, List<@Nullable String> header, boolean required) {

@@ -19,7 +19,7 @@ final class Header {
             if (!rows.next(0) || rows.fault() != null) {
                 return List.of();
             }
-            String text = new Encoding().text(rows.window(), rows.from(), rows.to(), rows.ahead());
+            String text = new Encoding().text(rows.bytes(), rows.from(), rows.to(), rows.ahead());
             return text == null ? List.of() : cells(text);
         }
     }

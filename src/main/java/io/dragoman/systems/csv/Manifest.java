@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What an export says of itself: its layout, and rows and digest of each file. */
 final class Manifest {
     static final String NAME = "manifest.json";
+    private static final int MOST_BYTES = 1 << 20;
 
     /**
      * @param rows -1 when not given
@@ -57,8 +58,9 @@ final class Manifest {
 
     private static @Nullable JsonNode parse(Content content, List<Problem> problems) {
         try (InputStream in = content.open(0)) {
-            JsonNode root = new ObjectMapper().readTree(in);
-            if (root.isObject()) {
+            byte[] json = in.readNBytes(MOST_BYTES + 1);
+            JsonNode root = json.length > MOST_BYTES ? null : new ObjectMapper().readTree(json);
+            if (root != null && root.isObject()) {
                 return root;
             }
         } catch (JacksonException e) {
@@ -67,7 +69,7 @@ final class Manifest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        problems.add(new Problem("manifest-broken", NAME, "The file holds no object. Make it anew."));
+        problems.add(new Problem("manifest-broken", NAME, "The file holds no object, or is over 1 MB. Make it anew."));
         return null;
     }
 

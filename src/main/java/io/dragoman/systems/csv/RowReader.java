@@ -47,7 +47,7 @@ final class RowReader extends Reader {
             number++;
             String fault = scanner.fault();
             String row = fault == null
-                    ? encoding.text(scanner.window(), scanner.from(), scanner.to(), scanner.ahead())
+                    ? encoding.text(scanner.bytes(), scanner.from(), scanner.to(), scanner.ahead())
                     : null;
             if (row != null) {
                 spots.add(new Spot(number, scanner.line()));

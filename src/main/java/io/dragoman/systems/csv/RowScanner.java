@@ -2,8 +2,6 @@ package io.dragoman.systems.csv;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,33 +12,30 @@ import org.jspecify.annotations.Nullable;
 final class RowScanner implements Closeable {
     static final int CELL_BYTES = 1 << 20;
     static final int ROW_BYTES = 4 << 20;
-    private static final int STEP = 1 << 16;
     private static final int LINES_TRIED = 3;
 
-    private final Content content;
+    private final Window window;
     private final QuoteRule rule = new QuoteRule();
     private final LineCount lines = new LineCount();
-    private InputStream in;
-    private byte[] window = new byte[STEP];
     private int start;
     private int end;
-    /** Offset in the file of the first byte of the window. */
-    private long base;
-
-    private int rowEnd;
     private long line = 1;
     private long nextLine = 1;
     private @Nullable String fault;
     private boolean afterCarriageReturn;
 
     RowScanner(Content content) throws IOException {
-        this.content = content;
-        this.in = content.open(0);
-        fill();
-        if (end >= 3 && window[0] == (byte) 0xef && window[1] == (byte) 0xbb && window[2] == (byte) 0xbf) {
-            start = 3;
+        this.window = new Window(content, ROW_BYTES);
+        boolean more = true;
+        while (more && window.end() < 3) {
+            more = window.fill(0);
         }
-        rowEnd = start;
+        if (window.end() >= 3
+                && window.at(0) == (byte) 0xef
+                && window.at(1) == (byte) 0xbb
+                && window.at(2) == (byte) 0xbf) {
+            end = 3;
+        }
     }
 
     /**
@@ -51,82 +46,57 @@ final class RowScanner implements Closeable {
      */
     boolean next(int cells) throws IOException {
         do {
-            start = rowEnd;
+            start = end;
             line = nextLine;
             if (!skipLineFeed()) {
                 return false;
             }
             rule.start();
             lines.start();
-            fault = null;
             scan(cells);
         } while (!rule.hasInk());
         return true;
     }
 
+    /** The second half of CR LF belongs to the row before. Answers false at the end of the file. */
     private boolean skipLineFeed() throws IOException {
-        if (start == end && !fill()) {
-            return false;
-        }
-        if (afterCarriageReturn && window[start] == '\n') {
-            afterCarriageReturn = false;
+        boolean more = start < window.end() || fill();
+        if (more && afterCarriageReturn && window.at(start) == '\n') {
             start++;
-            return start < end || fill();
+            more = start < window.end() || fill();
         }
         afterCarriageReturn = false;
-        return true;
+        return more;
+    }
+
+    private boolean fill() throws IOException {
+        boolean more = window.fill(start);
+        start = 0;
+        return more;
     }
 
     private void scan(int cells) throws IOException {
         int at = start;
         QuoteRule.Sees sees = QuoteRule.Sees.MORE;
         while (!isOver(sees)) {
-            if (at == end) {
+            if (at == window.end()) {
                 int length = at - start;
                 if (length >= ROW_BYTES) {
                     scanOn(sees, cells);
                     return;
                 }
-                if (!fill()) {
-                    at = end;
+                boolean more = fill();
+                at = length;
+                if (!more) {
                     sees = sees == QuoteRule.Sees.MORE ? rule.end() : sees;
                     break;
                 }
-                at = start + length;
             }
-            byte b = window[at++];
-            lines.see(b, base + at);
+            byte b = window.at(at++);
+            lines.see(b, window.offset(at));
             sees = sees == QuoteRule.Sees.MORE ? rule.see(b) : sees;
         }
         settle(sees, at, cells);
-    }
-
-    /** Walks to the end of a row too long to hold; its beginning stays in the window until its fate is known. */
-    private void scanOn(QuoteRule.Sees before, int cells) throws IOException {
-        byte[] beyond = new byte[STEP];
-        long offset = base + end;
-        int at = 0;
-        int count = 0;
-        QuoteRule.Sees sees = before;
-        while (!isOver(sees) && count >= 0) {
-            at = 0;
-            count = in.read(beyond);
-            while (at < count && !isOver(sees)) {
-                byte b = beyond[at++];
-                lines.see(b, ++offset);
-                sees = sees == QuoteRule.Sees.MORE ? rule.see(b) : sees;
-            }
-        }
-        sees = sees == QuoteRule.Sees.MORE ? rule.end() : sees;
-        boolean swallowed = sees == QuoteRule.Sees.BROKEN || holdsRows(end, cells);
-        fault = swallowed ? "broken-quote" : "cell-too-large";
-        if (swallowed && lines.firstEnd() > 0 && lines.firstEnd() < offset) {
-            goBack(lines.firstEnd());
-            nextLine = line + 1;
-        } else {
-            goOn(beyond, at, Math.max(at, count), offset);
-            nextLine = line + lines.count();
-        }
     }
 
     /** A broken row is over with its physical line. */
@@ -134,40 +104,19 @@ final class RowScanner implements Closeable {
         return sees == QuoteRule.Sees.ROW_END || (sees == QuoteRule.Sees.BROKEN && lines.firstEnd() > 0);
     }
 
-    private void goBack(long offset) throws IOException {
-        boolean inWindow = offset <= base + end;
-        if (inWindow) {
-            rowEnd = (int) (offset - base);
-        } else {
-            base = offset;
-            start = 0;
-            end = 0;
-            rowEnd = 0;
-        }
-        in.close();
-        in = content.open(base + end);
-    }
-
-    private void goOn(byte[] bytes, int from, int to, long offset) {
-        System.arraycopy(bytes, from, window, 0, to - from);
-        base = offset;
-        start = 0;
-        rowEnd = 0;
-        end = to - from;
-    }
-
-    private void settle(QuoteRule.Sees sees, int at, int cells) throws IOException {
-        fault = sees == QuoteRule.Sees.BROKEN ? "broken-quote" : fault(cells);
-        boolean manyLines = lines.firstEnd() > 0 && lines.firstEnd() < base + at;
-        if (fault != null && manyLines && (sees == QuoteRule.Sees.BROKEN || holdsRows(at, cells))) {
+    private void settle(QuoteRule.Sees sees, int at, int cells) {
+        boolean broken = sees == QuoteRule.Sees.BROKEN;
+        boolean manyLines = lines.firstEnd() > 0 && lines.firstEnd() < window.offset(at);
+        fault = broken ? "broken-quote" : fault(cells);
+        if (fault != null && manyLines && (broken || holdsRows(at, cells))) {
             fault = "broken-quote";
-            rowEnd = (int) (lines.firstEnd() - base);
+            end = (int) window.index(lines.firstEnd());
             nextLine = line + 1;
         } else {
-            rowEnd = at;
+            end = at;
             nextLine = line + lines.count();
         }
-        afterCarriageReturn = rowEnd > 0 && rowEnd <= end && window[rowEnd - 1] == '\r';
+        afterCarriageReturn = end > 0 && window.at(end - 1) == '\r';
     }
 
     private @Nullable String fault(int cells) {
@@ -180,39 +129,53 @@ final class RowScanner implements Closeable {
         return cells > 0 && rule.cells() != cells ? "row-ragged" : null;
     }
 
+    /** Walks to the end of a row too long to hold; its beginning stays in the window until its fate is known. */
+    private void scanOn(QuoteRule.Sees before, int cells) throws IOException {
+        byte[] beyond = Window.step();
+        long offset = window.offset(window.end());
+        int at = 0;
+        int count = 0;
+        QuoteRule.Sees sees = before;
+        while (!isOver(sees) && count >= 0) {
+            at = 0;
+            count = window.readBeyond(beyond);
+            while (at < count && !isOver(sees)) {
+                byte b = beyond[at++];
+                lines.see(b, ++offset);
+                sees = sees == QuoteRule.Sees.MORE ? rule.see(b) : sees;
+            }
+        }
+        sees = sees == QuoteRule.Sees.MORE ? rule.end() : sees;
+        boolean swallowed = sees == QuoteRule.Sees.BROKEN || holdsRows(window.end(), cells);
+        fault = swallowed ? "broken-quote" : "cell-too-large";
+        if (swallowed && lines.firstEnd() > 0 && lines.firstEnd() < offset) {
+            end = window.goBack(lines.firstEnd());
+            nextLine = line + 1;
+        } else {
+            window.goOn(beyond, at, Math.max(at, count), offset);
+            end = 0;
+            nextLine = line + lines.count();
+        }
+        start = 0;
+    }
+
     /** Whether lines inside a bad row are sound rows by themselves: then a stray quote swallowed them. */
     private boolean holdsRows(int until, int cells) {
-        int from = (int) Math.min(until, Math.max(start, lines.firstEnd() - base));
+        int from = (int) Math.min(until, Math.max(start, window.index(lines.firstEnd())));
         for (int tried = 0; tried < LINES_TRIED && from < until && lines.firstEnd() > 0; tried++) {
             QuoteRule alone = new QuoteRule();
             QuoteRule.Sees sees = QuoteRule.Sees.MORE;
             while (sees == QuoteRule.Sees.MORE && from < until) {
-                sees = alone.see(window[from++]);
+                sees = alone.see(window.at(from++));
             }
             if (sees == QuoteRule.Sees.ROW_END && alone.hasInk() && alone.cells() == cells) {
                 return true;
             }
-            while (from < until && window[from - 1] != '\n') {
+            while (from < until && window.at(from - 1) != '\n') {
                 from++;
             }
         }
         return false;
-    }
-
-    /** Reads on; what lies before {@code start} goes. Answers false at the end of the file. */
-    private boolean fill() throws IOException {
-        if (start > 0) {
-            System.arraycopy(window, start, window, 0, end - start);
-            base += start;
-            end -= start;
-            start = 0;
-        }
-        if (end == window.length) {
-            window = Arrays.copyOf(window, Math.min(2 * window.length, ROW_BYTES + STEP));
-        }
-        int count = in.read(window, end, window.length - end);
-        end += Math.max(0, count);
-        return count > 0;
     }
 
     /** What is wrong with the row, as a code; null when it is sound. */
@@ -226,9 +189,9 @@ final class RowScanner implements Closeable {
         return line;
     }
 
-    /** The bytes read ahead, from the row on; good until the next row. */
-    byte[] window() {
-        return window;
+    /** The bytes of the file that are in memory; the row is from {@link #from} to {@link #to}. Good until the next row. */
+    byte[] bytes() {
+        return window.bytes();
     }
 
     int from() {
@@ -236,15 +199,16 @@ final class RowScanner implements Closeable {
     }
 
     int to() {
-        return rowEnd;
+        return end;
     }
 
+    /** End of what is read of the file so far. */
     int ahead() {
-        return end;
+        return window.end();
     }
 
     @Override
     public void close() throws IOException {
-        in.close();
+        window.close();
     }
 }

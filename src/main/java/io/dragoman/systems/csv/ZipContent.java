@@ -6,18 +6,21 @@ import io.dragoman.model.UserProblems;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of a zip. It is inflated while it is read; only when it has to be read again from the middle is it unpacked,
@@ -27,13 +30,16 @@ final class ZipContent implements Content {
     /** No export of a practice comes near it; what does is made to fill a disk. */
     private static final long TOTAL_BYTES = 64L << 30;
 
+    /** Files are read one after the other, so one name serves them all, and a crash leaves one file at most. */
+    private static final String UNPACKED = "unpacked.csv";
+
     private static final long SMALL_BYTES = 16L << 20;
     private static final long RATIO = 200;
 
     private final Path zip;
     private final String entry;
     private final Path work;
-    private @Nullable Path unpacked;
+    private boolean isUnpacked;
 
     private ZipContent(Path zip, String entry, Path work) {
         this.zip = zip;
@@ -45,6 +51,7 @@ final class ZipContent implements Content {
         Map<String, Content> files = Container.names();
         List<Problem> problems = new ArrayList<>();
         long total = 0;
+        Files.deleteIfExists(work.resolve(UNPACKED));
         try (ZipFile open = new ZipFile(zip.toFile())) {
             for (Enumeration<? extends ZipEntry> entries = open.entries(); entries.hasMoreElements(); ) {
                 ZipEntry entry = entries.nextElement();
@@ -90,16 +97,26 @@ final class ZipContent implements Content {
         if (offset == 0) {
             return inflate();
         }
-        Path file = unpacked;
-        if (file == null) {
-            file = Files.createTempFile(work, "unpacked-", ".csv");
-            file.toFile().deleteOnExit();
-            try (InputStream in = inflate()) {
-                Files.copy(in, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Path file = work.resolve(UNPACKED);
+        if (!isUnpacked) {
+            Files.deleteIfExists(file);
+            Set<PosixFilePermission> owner = PosixFilePermissions.fromString("rw-------");
+            if (work.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+                Files.createFile(file, PosixFilePermissions.asFileAttribute(owner));
             }
-            unpacked = file;
+            try (InputStream in = inflate();
+                    OutputStream out = Files.newOutputStream(file)) {
+                in.transferTo(out);
+            }
+            isUnpacked = true;
         }
         return Channels.newInputStream(FileChannel.open(file).position(offset));
+    }
+
+    @Override
+    public void close() throws IOException {
+        isUnpacked = false;
+        Files.deleteIfExists(work.resolve(UNPACKED));
     }
 
     private InputStream inflate() throws IOException {

@@ -126,6 +126,7 @@ class BrokenRowsTest {
         try (Practice practice = Practice.staged(export.as(kind, work), work)) {
             assertThat(practice.fates()).hasSize((int) sound + 1).contains("p-1", "p-" + sound, "line 2!broken-quote");
             assertThat(practice.staging.count("patient")).isEqualTo(sound + 1);
+            assertThat(work.resolve("work")).isDirectoryNotContaining("glob:**unpacked*");
         }
     }
 

@@ -105,12 +105,25 @@ class WholeExportTest {
     }
 
     @Test
+    void a_first_row_that_is_no_header_is_not_repeated_anywhere(@TempDir Path work) throws Exception {
+        Path export = Export.of("p-1,Example,ada@example.org\n").folder(work);
+        try (Practice practice = new Practice(work)) {
+            assertThatThrownBy(() -> practice.stage(export))
+                    .isInstanceOf(UserProblems.class)
+                    .hasMessageContaining("column-missing")
+                    .hasMessageNotContaining("ada@example.org");
+            assertThat(practice.staging.findings().toString()).doesNotContain("ada@example.org");
+        }
+    }
+
+    @Test
     void what_the_layout_lacks_and_what_the_export_lacks_is_noted(@TempDir Path work) throws Exception {
-        Export export =
-                Export.of("patient_id,last_name,shoe_size\np-1,Example,44\n").with("extra.csv", "a\n1\n");
+        Export export = Export.of("patient_id,last_name,shoe_size\np-1,Example,44\n")
+                .with("extra.csv", "a\n1\n")
+                .with("Example Ada.pdf", "");
         try (Practice practice = Practice.staged(export.folder(work), work)) {
             assertThat(practice.finding("column-unknown").problem().advice()).contains("shoe_size");
-            assertThat(practice.findings("file-unknown")).containsExactly("extra.csv");
+            assertThat(practice.findings("file-unknown")).containsExactly("extra.csv", "1 other files");
             assertThat(practice.findings("file-missing")).contains("claims.csv").hasSize(22);
             assertThat(practice.findings("column-missing")).contains("patients.csv");
         }
