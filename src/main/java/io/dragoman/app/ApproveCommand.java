@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code approve}: a person's consent, bound to exactly what it covers. */
@@ -19,6 +20,8 @@ import picocli.CommandLine.Spec;
         description = "Binds a person's consent to the mapping, or to the privacy policy; any change voids it.",
         mixinStandardHelpOptions = true)
 final class ApproveCommand implements Callable<Integer> {
+    private static final int LONGEST_NAME = 200;
+
     @Mixin
     private final VerbOptions options = new VerbOptions();
 
@@ -36,6 +39,10 @@ final class ApproveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        by = PlainText.of(by).strip();
+        if (by.isEmpty() || by.length() > LONGEST_NAME) {
+            throw new ParameterException(spec.commandLine(), "Name who consents with --by, in at most 200 letters.");
+        }
         MigrationFile file = options.migration();
         Home home = Home.find();
         Blueprint blueprint = Blueprint.read(home, file);
@@ -51,7 +58,7 @@ final class ApproveCommand implements Callable<Integer> {
     }
 
     private Report report(MigrationFile file, Blueprint blueprint, String hash) {
-        Report.Draft draft = new Report.Draft("approve", file.name());
+        Report.Draft draft = new Report.Draft("approve-" + as.word(), file.name());
         if (as == Approval.Kind.MAPPING) {
             MappingTable.addTo(draft, blueprint.mappings(), file.policy());
             draft.next("Make what the account lacks: `prepare`.");

@@ -6,6 +6,7 @@ import io.dragoman.model.UserProblems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,17 +43,27 @@ final class CheckCommand implements Callable<Integer> {
         if (!failures.isEmpty()) {
             throw new UserProblems(failures);
         }
-        long examples = blueprint.mappings().all().stream()
-                .mapToLong(mapping -> mapping.examples().size())
-                .sum();
-        spec.commandLine()
-                .getOut()
-                .println(blueprint.mappings().all().size() + " mappings and " + examples + " examples hold; phases: "
-                        + String.join(
-                                ", ",
-                                blueprint.mappings().phases().stream()
-                                        .map(Mapping::name)
-                                        .toList()));
+        Report report = report(blueprint);
+        spec.commandLine().getOut().println(options.json() ? ReportPrinter.asJson(report) : report.headline());
         return ExitCode.DONE;
+    }
+
+    private static Report report(Blueprint blueprint) {
+        List<Mapping> phases = blueprint.mappings().phases();
+        long examples =
+                phases.stream().mapToLong(mapping -> mapping.examples().size()).sum();
+        return new Report.Draft("check", "")
+                .section(
+                        "Mappings in the order of their phases",
+                        "",
+                        List.of("Mapping", "Examples"),
+                        phases.stream()
+                                .map(mapping -> List.of(
+                                        mapping.name(),
+                                        String.valueOf(mapping.examples().size())))
+                                .toList())
+                .next("Go on with `plan`.")
+                .end(phases.size() + " mappings and " + examples + " examples hold; phases: "
+                        + phases.stream().map(Mapping::name).collect(Collectors.joining(", ")));
     }
 }

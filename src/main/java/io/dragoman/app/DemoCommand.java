@@ -53,26 +53,28 @@ final class DemoCommand implements Callable<Integer> {
         ReportPrinter printer = new ReportPrinter(out(), false);
         try (Progress progress = Progress.onStandardError(false);
                 Engine engine = Engine.open(file, home, Engine.Workers.FOR_WRITING)) {
-            say("1. Plan: what would happen");
+            say(progress, "1. Plan: what would happen");
             JourneyResult plan = new Journey(engine, progress, RunMode.PLAN, false).go((mapping, key) -> true);
             printer.headline(new JourneyReport(engine).of("plan", plan), file.reports());
-            say("2. Approve: the mapping, and the privacy policy");
+            say(progress, "2. Approve: the mapping, and the privacy policy");
             Gatekeeper gate = engine.gatekeeper();
             engine.ledger().approvals().approve(Approval.Kind.MAPPING, SIGNED_BY, gate.mappingHash(), Instant.now());
             engine.ledger()
                     .approvals()
                     .approve(Approval.Kind.COMPLIANCE, SIGNED_BY, gate.complianceHash(), Instant.now());
-            say("3. Prepare: fields, pipelines and activity types");
+            say(progress, "3. Prepare: fields, pipelines and activity types");
             printer.headline(PrepareCommand.prepare(engine, progress), file.reports());
-            say("4. Run: every record, once");
+            say(progress, "4. Run: every record, once");
             JourneyResult run = new Journey(engine, progress, RunMode.RUN, false).go((mapping, key) -> true);
             printer.headline(new JourneyReport(engine).of("run", run), file.reports());
             List<List<String>> rows = new DemoRows(sandbox.dump()).rows();
-            say("5. Run again: nothing is written twice");
+            say(progress, "5. Run again: nothing is written twice");
             JourneyResult again = new Journey(engine, progress, RunMode.RUN, false).go((mapping, key) -> true);
+            progress.endStep();
+            printer.headline(new JourneyReport(engine).of("run", again), file.reports());
             Rollback.@Nullable Result back = null;
             if (!keep) {
-                say("6. Roll back: the account as it was before");
+                say(progress, "6. Roll back: the account as it was before");
                 back = new Rollback(engine, progress, null).go();
             }
             progress.endStep();
@@ -110,7 +112,8 @@ final class DemoCommand implements Callable<Integer> {
                 + rolled);
     }
 
-    private void say(String step) {
+    private void say(Progress progress, String step) {
+        progress.endStep();
         out().println(step);
         out().flush();
     }

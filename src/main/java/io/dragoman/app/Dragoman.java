@@ -67,7 +67,7 @@ public final class Dragoman implements Runnable {
         try {
             if (!ended.await(30, TimeUnit.SECONDS)) {
                 System.err.println(
-                        "The writes under way did not end within 30 seconds; their intents stay open in the ledger.");
+                        "It did not end within 30 seconds. What is open stays in the ledger; start the verb again.");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -17,9 +17,9 @@ final class Failures implements IExecutionExceptionHandler {
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
         if (failure instanceof UserProblems user) {
-            user.problems().forEach(err::println);
+            user.problems().forEach(problem -> err.println(PlainText.of(problem.toString())));
         } else if (failure instanceof RunProblem run) {
-            err.println(run.problem());
+            err.println(PlainText.of(run.problem().toString()));
         } else {
             LOG.debug("unexpected", failure);
             err.println(

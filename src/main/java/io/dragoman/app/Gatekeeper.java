@@ -42,7 +42,7 @@ final class Gatekeeper {
 
     /** @throws RunProblem refused, when a signature is missing or void */
     void mustBeApproved() {
-        demand(Approval.Kind.MAPPING, mappingHash, "the mapping");
+        demand(Approval.Kind.MAPPING, mappingHash, "the mapping, or its overrides");
         if (!file.target().loopback()) {
             demand(Approval.Kind.COMPLIANCE, complianceHash(), "the privacy policy");
         }

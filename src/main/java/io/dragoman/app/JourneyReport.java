@@ -52,15 +52,33 @@ final class JourneyReport {
         long aside = result.count(Fate.SET_ASIDE);
         String would = result.mode() == RunMode.PLAN ? " would be" : "";
         String text = created + " records" + would + " created, " + updated + " updated, " + unchanged + " unchanged, "
-                + aside + " set aside; " + result.tokens() + " tokens spent.";
+                + aside + " set aside" + others(result) + "; " + result.tokens() + " tokens spent.";
+        if (!result.preparation().obstacles().isEmpty()) {
+            return "A run would be refused: "
+                    + result.preparation().obstacles().get(0).code() + ". " + text;
+        }
         return result.stopped() ? "Stopped early. " + text : text;
+    }
+
+    private static String others(JourneyResult result) {
+        StringBuilder others = new StringBuilder();
+        for (Fate fate : List.of(Fate.JOINED, Fate.WITHHELD, Fate.LEFT_BEHIND)) {
+            if (result.count(fate) > 0) {
+                others.append(", ").append(result.count(fate)).append(' ').append(word(fate));
+            }
+        }
+        return others.toString();
+    }
+
+    private static String word(Fate fate) {
+        return fate.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private void fates(Report.Draft draft, JourneyResult result) {
         List<String> columns = new ArrayList<>(List.of("What", "Records"));
         List<Fate> shown =
                 Stream.of(Fate.values()).filter(fate -> result.count(fate) > 0).toList();
-        shown.forEach(fate -> columns.add(fate.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+        shown.forEach(fate -> columns.add(word(fate)));
         List<List<String>> rows = new ArrayList<>();
         result.phases().forEach((name, phase) -> {
             List<String> row = new ArrayList<>();

@@ -24,6 +24,8 @@ record JourneyResult(
     }
 
     int exitCode() {
-        return stopped || count(Fate.SET_ASIDE) > 0 ? ExitCode.LEFT_OVER : ExitCode.DONE;
+        boolean leftOver =
+                stopped || count(Fate.SET_ASIDE) > 0 || !preparation.obstacles().isEmpty();
+        return leftOver ? ExitCode.LEFT_OVER : ExitCode.DONE;
     }
 }

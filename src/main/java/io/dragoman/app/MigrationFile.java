@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,9 @@ record MigrationFile(
         Owners owners,
         Overrides mappingOverrides,
         Set<String> waived) {
+    /** Four numbers, because {@code 127.0.0.1.example.com} is somebody else's. */
+    private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}");
+
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
     private static final Duration REST = Duration.ofSeconds(5);
 
@@ -63,7 +67,10 @@ record MigrationFile(
         /** Whether the target is on this machine, and so no real account. */
         boolean loopback() {
             String host = baseUrl.getHost();
-            return host != null && (host.equals("localhost") || host.startsWith("127.") || host.equals("[::1]"));
+            return host != null
+                    && (host.equals("localhost")
+                            || host.equals("[::1]")
+                            || LOOPBACK.matcher(host).matches());
         }
 
         /** Tokens of one day that this migration may spend; 0 when unlimited. */

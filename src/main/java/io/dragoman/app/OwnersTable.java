@@ -46,14 +46,20 @@ final class OwnersTable {
                 boolean own = owner.state() == Owner.State.MATCHED || owner.state() == Owner.State.REASSIGNED;
                 csv.printRecord(
                         owner.key(),
-                        owner.name(),
-                        owner.email(),
+                        harmless(owner.name()),
+                        harmless(owner.email()),
                         owner.state().name().toLowerCase(Locale.ROOT),
                         own ? emails.get(owner.user()) : "");
             }
         } catch (IOException e) {
             throw notUsable(file, e);
         }
+    }
+
+    /** A cell that a spreadsheet would take for a formula is marked as text; nobody reads these two back. */
+    private static String harmless(String cell) {
+        String plain = PlainText.of(cell);
+        return plain.isEmpty() || "=+-@".indexOf(plain.charAt(0)) < 0 ? plain : "'" + plain;
     }
 
     private static CSVFormat.Builder format() {

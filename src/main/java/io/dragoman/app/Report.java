@@ -1,6 +1,7 @@
 package io.dragoman.app;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,8 +26,12 @@ record Report(
         List<Section> sections,
         List<String> next) {
 
-    /** A table with a title and a sentence about it; the first column names the row, numbers stand right. */
-    record Section(String title, String about, List<String> columns, List<List<String>> rows) {}
+    /**
+     * A table with a title and a sentence about it; the first column names the row, numbers stand right.
+     *
+     * @param detail whether only the page shows it, because a terminal has no room for it
+     */
+    record Section(String title, String about, List<String> columns, List<List<String>> rows, boolean detail) {}
 
     /** Collects a report while a verb works. */
     static final class Draft {
@@ -48,14 +53,26 @@ record Report(
 
         /** Adds a table unless it has no rows. */
         Draft section(String title, String about, List<String> columns, List<List<String>> rows) {
+            return add(title, about, columns, rows, false);
+        }
+
+        /** Adds a table for the page only. */
+        Draft detail(String title, String about, List<String> columns, List<List<String>> rows) {
+            return add(title, about, columns, rows, true);
+        }
+
+        private Draft add(String title, String about, List<String> columns, List<List<String>> rows, boolean detail) {
             if (!rows.isEmpty()) {
-                sections.add(new Section(title, about, columns, rows));
+                List<List<String>> plain = rows.stream()
+                        .map(row -> row.stream().map(PlainText::of).toList())
+                        .toList();
+                sections.add(new Section(PlainText.of(title), PlainText.of(about), columns, plain, detail));
             }
             return this;
         }
 
         Draft next(String step) {
-            next.add(step);
+            next.add(PlainText.of(step));
             return this;
         }
 
@@ -64,7 +81,14 @@ record Report(
         }
 
         Report end(String headline) {
-            return new Report(verb, migration, run, headline, Instant.now(), List.copyOf(sections), List.copyOf(next));
+            return new Report(
+                    verb,
+                    migration,
+                    run,
+                    PlainText.of(headline),
+                    Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                    List.copyOf(sections),
+                    List.copyOf(next));
         }
     }
 }

@@ -43,7 +43,7 @@ final class ReportPrinter {
         out.flush();
     }
 
-    private static String asJson(Report report) {
+    static String asJson(Report report) {
         try {
             return JSON.writeValueAsString(report);
         } catch (IOException e) {
@@ -53,7 +53,8 @@ final class ReportPrinter {
 
     private static String asText(Report report, Path page) {
         StringBuilder text = new StringBuilder("\n").append(report.headline()).append('\n');
-        for (Report.Section section : report.sections()) {
+        for (Report.Section section :
+                report.sections().stream().filter(one -> !one.detail()).toList()) {
             text.append('\n').append(section.title()).append('\n');
             if (!section.about().isEmpty()) {
                 text.append(section.about()).append('\n');

@@ -2,9 +2,11 @@ package io.dragoman.app;
 
 import io.dragoman.ledger.Ledger;
 import io.dragoman.ledger.Run;
+import io.dragoman.ledger.RunState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +40,7 @@ final class StatusCommand implements Callable<Integer> {
                 .section(
                         "Runs",
                         "",
-                        List.of("Run", "Verb", "State", "Started", "Ended", "Records", "Advice"),
+                        List.of("Run", "Verb", "State", "Started", "Ended", "Records", "Tokens of writes", "Advice"),
                         rows(runs))
                 .section(
                         "Set aside",
@@ -50,6 +52,9 @@ final class StatusCommand implements Callable<Integer> {
         if (open > 0) {
             draft.next(open + " writes have no receipt; the next `run` asks the target about them.");
         }
+        unfinished(runs)
+                .ifPresent(run -> draft.next("Go on with `" + run.mode().word() + "`: " + run.id() + " ended as "
+                        + run.state().word() + "."));
         if (!setAside.isEmpty()) {
             draft.next("See what was set aside: `quarantine list`.");
         }
@@ -67,6 +72,14 @@ final class StatusCommand implements Callable<Integer> {
                                 + runs.get(runs.size() - 1).state().word() + ".");
     }
 
+    /** The last run, unless it came to its end; a later one of the same verb takes up what an earlier one left. */
+    private static Optional<Run> unfinished(List<Run> runs) {
+        return runs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(runs.get(runs.size() - 1))
+                        .filter(run -> run.state() != RunState.DONE && run.state() != RunState.PLANNED);
+    }
+
     private static List<List<String>> rows(List<Run> runs) {
         List<List<String>> rows = new ArrayList<>();
         for (Run run : runs) {
@@ -81,6 +94,7 @@ final class StatusCommand implements Callable<Integer> {
                     Moments.text(run.started()),
                     Moments.text(run.ended()),
                     String.valueOf(records),
+                    String.valueOf(run.tokens()),
                     run.advice()));
         }
         return rows;

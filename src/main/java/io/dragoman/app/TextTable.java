@@ -4,10 +4,15 @@ import java.util.List;
 
 /** A table in plain text: columns as wide as their widest cell, numbers set right. */
 final class TextTable {
+    private static final int LONGEST = 120;
+
     private TextTable() {}
 
-    /** @param rows each as long as the columns; an empty column title is allowed */
-    static String of(List<String> columns, List<List<String>> rows) {
+    /** @param whole rows, each as long as the columns; an empty column title is allowed; the page shows long cells in full */
+    static String of(List<String> columns, List<List<String>> whole) {
+        List<List<String>> rows = whole.stream()
+                .map(row -> row.stream().map(TextTable::shortened).toList())
+                .toList();
         int[] widths = new int[columns.size()];
         boolean[] numbers = new boolean[columns.size()];
         for (int i = 0; i < columns.size(); i++) {
@@ -24,6 +29,10 @@ final class TextTable {
         line(table, columns, widths, numbers);
         rows.forEach(row -> line(table, row, widths, numbers));
         return table.toString();
+    }
+
+    private static String shortened(String cell) {
+        return cell.length() <= LONGEST ? cell : cell.substring(0, LONGEST - 1) + "…";
     }
 
     /** Whether a column holds nothing but numbers, and at least one. */
