@@ -122,8 +122,8 @@ class DentrixViewsTest {
                         5,p-1,t-2,7.00,,,invalidated
                         6,p-1,t-4,"1,000.00",,,planned
                         """);
-        assertView(export, work, "plan_total", "treatment_plan_id total_amount insurance_estimate")
-                .containsExactly("t-1 99.00 0.35", "t-2 1000000.03 5.00", "t-3 - -", "t-4!not-a-number");
+        assertView(export, work, "plan", "treatment_plan_id lines total_amount insurance_estimate")
+                .containsExactly("t-1 2 99.00 0.35", "t-2 2 1000000.03 5.00", "t-3 0 - -", "t-4!not-a-number");
     }
 
     @Test
@@ -175,9 +175,9 @@ class DentrixViewsTest {
                         """)
                 .with("patient_insurance.csv", "patient_id,rank,kind,plan_id\np-1,primary,dental,4\n");
         assertView(export, work, "carrier", "carrier_key city group_numbers plans")
-                .containsExactly("c-1 Tulsa G1, G2 2", "delta example / 00002 - G3 2", "delta example - - 1");
+                .containsExactly("c-1 Tulsa G1, G2 2", "deltaexample / 00002 - G3 2", "deltaexample - - 1");
         assertView(export, work.resolve("again"), "patient_cover", "patient_id carrier_key group_number")
-                .containsExactly("p-1 delta example / 00002 G3");
+                .containsExactly("p-1 deltaexample / 00002 G3");
     }
 
     @Test
