@@ -42,19 +42,23 @@ final class Account {
         Catalogue catalogue = catalogue();
         List<Owner> unmatched = engine.owners().match(people(), catalogue, writes);
         SchemaPlan schema = schemaPlan(catalogue);
+        List<Problem> obstacles = obstacles(schema);
         if (writes) {
-            demand(schema);
-            engine.owners().fallbackProblem().ifPresent(Account::refuse);
-            stopFinding().ifPresent(Account::refuse);
+            schemaMissing(schema).ifPresent(obstacles::add);
+            if (!obstacles.isEmpty()) {
+                throw new RunProblem(RunProblem.Ending.REFUSED, obstacles.get(0));
+            }
         }
-        return new Preparation(catalogue, schema, unmatched);
+        return new Preparation(catalogue, schema, unmatched, obstacles);
     }
 
     /** Matches and remembers the owners, without a word about the schema. */
     Preparation lookAtOwners() {
         stage();
         Catalogue catalogue = catalogue();
-        return new Preparation(catalogue, schemaPlan(catalogue), engine.owners().match(people(), catalogue, true));
+        List<Owner> unmatched = engine.owners().match(people(), catalogue, true);
+        SchemaPlan schema = schemaPlan(catalogue);
+        return new Preparation(catalogue, schema, unmatched, obstacles(schema));
     }
 
     /** Reads the export into the staging, once for all phases. */
@@ -110,29 +114,25 @@ final class Account {
         return people;
     }
 
-    private static void demand(SchemaPlan schema) {
-        if (!schema.collisions().isEmpty()) {
-            refuse(schema.collisions().get(0));
-        }
-        if (!schema.missing().isEmpty()) {
-            refuse(new Problem(
-                    "schema-missing",
-                    schema.missing().get(0).name(),
-                    "the account lacks " + schema.missing().size()
-                            + " fields, options or stages. Make them with `prepare`."));
-        }
-    }
-
-    private Optional<Problem> stopFinding() {
-        return engine.staging().findings().stream()
+    /** What keeps a run from beginning, and {@code prepare} cannot mend. */
+    private List<Problem> obstacles(SchemaPlan schema) {
+        List<Problem> obstacles = new ArrayList<>(schema.collisions());
+        engine.owners().fallbackProblem().ifPresent(obstacles::add);
+        engine.staging().findings().stream()
                 .filter(finding -> finding.severity() == Finding.Severity.STOP)
-                .filter(finding ->
-                        !engine.file().waived().contains(finding.problem().code()))
-                .findFirst()
-                .map(Finding::problem);
+                .map(Finding::problem)
+                .filter(problem -> !engine.file().waived().contains(problem.code()))
+                .forEach(obstacles::add);
+        return obstacles;
     }
 
-    private static void refuse(Problem problem) {
-        throw new RunProblem(RunProblem.Ending.REFUSED, problem);
+    private static Optional<Problem> schemaMissing(SchemaPlan schema) {
+        return schema.missing().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        "schema-missing",
+                        schema.missing().get(0).name(),
+                        "the account lacks " + schema.missing().size()
+                                + " fields, options or stages. Make them with `prepare`."));
     }
 }

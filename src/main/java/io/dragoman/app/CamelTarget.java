@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
+import org.apache.camel.CamelExchangeException;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -86,12 +87,17 @@ final class CamelTarget implements Target {
             return;
         }
         Throwable cause = failure;
-        while (cause instanceof CamelExecutionException && cause.getCause() != null) {
+        while (isWrapping(cause) && cause.getCause() != null) {
             cause = cause.getCause();
         }
         if (cause instanceof RuntimeException unwrapped) {
             throw unwrapped;
         }
         throw new IllegalStateException(cause);
+    }
+
+    /** A split that stops at its first failure wraps it once more. */
+    private static boolean isWrapping(Throwable failure) {
+        return failure instanceof CamelExecutionException || failure instanceof CamelExchangeException;
     }
 }

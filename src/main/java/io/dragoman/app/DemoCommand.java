@@ -2,7 +2,9 @@ package io.dragoman.app;
 
 import io.dragoman.ledger.Approval;
 import io.dragoman.ledger.RunMode;
+import io.dragoman.mapping.Mappings;
 import io.dragoman.model.Fate;
+import io.dragoman.model.Policy;
 import io.dragoman.sandbox.Sandbox;
 import io.dragoman.sandbox.SandboxSettings;
 import java.io.PrintWriter;
@@ -74,13 +76,14 @@ final class DemoCommand implements Callable<Integer> {
                 back = new Rollback(engine, progress, null).go();
             }
             progress.endStep();
-            printer.print(summary(file, rows, run, again, back), file.reports());
+            printer.print(summary(file, engine.blueprint().mappings(), rows, run, again, back), file.reports());
             return Math.max(run.exitCode(), again.exitCode());
         }
     }
 
     private Report summary(
             MigrationFile file,
+            Mappings mappings,
             List<List<String>> rows,
             JourneyResult run,
             JourneyResult again,
@@ -89,8 +92,13 @@ final class DemoCommand implements Callable<Integer> {
                 .section(
                         "What arrived in Pipedrive",
                         "The invented Maple Street Dental, counted in the sandbox after the run.",
-                        List.of("Row", "In Dentrix", "In Pipedrive", "Arrived", "By default"),
+                        List.of("Row", "In Dentrix", "In Pipedrive", "Arrived"),
                         rows)
+                .section(
+                        "What the default policy would have kept back",
+                        "The demo runs under an invented agreement. Without one, contact-only, these stay in Dentrix.",
+                        WithheldTable.COLUMNS,
+                        WithheldTable.of(mappings, Policy.contactOnly()))
                 .next("Look at a report in a browser: " + file.reports().resolve("plan-r1.html"))
                 .next("Move your own export: copy demo/migration.yaml, then `plan --migration FILE`.");
         String rolled = back == null

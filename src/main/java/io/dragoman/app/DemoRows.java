@@ -19,46 +19,34 @@ final class DemoRows {
         this.account = account;
     }
 
-    /** Row, what it is in Dentrix, what it is in Pipedrive, how many arrived, and what the default policy lets through. */
+    /** Row, what it is in Dentrix, what it is in Pipedrive, and how many arrived. */
     List<List<String>> rows() {
         rows.clear();
-        row("D1", "Patients", "People", count("persons", DemoRows::any), "travels");
-        row(
-                "D2",
-                "Employers, referral sources",
-                "Organizations",
-                organizations("Employer", "Referral Source"),
-                "travels");
-        row("D3", "Providers", "Users who own people", owners(), "travels");
-        row("D4", "Appointments", "Meetings", count("activities", type("meeting")), "times only, without reasons");
-        row("D5", "Treatment plans", "Deals with products", count("deals", DemoRows::any), "kept back");
-        row(
-                "D6",
-                "Insurance carriers",
-                "Organizations",
-                organizations("Insurance Carrier"),
-                "without the person's link");
-        row("D7", "Procedure codes", "Products", count("products", DemoRows::any), "travels");
-        row("D8", "Recalls", "Tasks", count("activities", type("task")), "kept back in part");
+        row("D1", "Patients", "People", count("persons", DemoRows::any));
+        row("D2", "Employers, referral sources", "Organizations", organizations("Employer", "Referral Source"));
+        row("D3", "Providers", "Users who own people", owners());
+        row("D4", "Appointments", "Meetings", count("activities", type("meeting")));
+        row("D5", "Treatment plans", "Deals with products", count("deals", DemoRows::any));
+        row("D6", "Insurance carriers", "Organizations", organizations("Insurance Carrier"));
+        row("D7", "Procedure codes", "Products", count("products", DemoRows::any));
+        row("D8", "Recalls", "Tasks", count("activities", type("task")));
         row(
                 "D9",
                 "Alerts and notes",
                 "Fields on people",
-                with("persons", "Allergy_Alert__c", "Medical_Condition__c", "Medication_List__c"),
-                "kept back");
+                with("persons", "Allergy_Alert__c", "Medical_Condition__c", "Medication_List__c"));
         row(
                 "D10",
                 "Balances and estimates",
                 "Fields on deals",
-                with("deals", "Insurance_Estimate__c", "Patient_Balance__c", "Adjustment__c"),
-                "kept back");
-        row("D11", "Families", "Households", organizations("Household"), "travels");
-        row("D12", "Images", "Archive links on people", with("persons", "Image_Archive_Link__c"), "kept back");
+                with("deals", "Insurance_Estimate__c", "Patient_Balance__c", "Adjustment__c"));
+        row("D11", "Families", "Households", organizations("Household"));
+        row("D12", "Images", "Archive links on people", with("persons", "Image_Archive_Link__c"));
         return List.copyOf(rows);
     }
 
-    private void row(String id, String source, String target, long arrived, String byDefault) {
-        rows.add(List.of(id, source, target, String.valueOf(arrived), byDefault));
+    private void row(String id, String source, String target, long arrived) {
+        rows.add(List.of(id, source, target, String.valueOf(arrived)));
     }
 
     private long count(String kind, Predicate<JsonNode> which) {

@@ -7,7 +7,6 @@ import io.dragoman.mapping.Readings;
 import io.dragoman.mapping.SchemaNeeds;
 import io.dragoman.mapping.Transforms;
 import io.dragoman.model.Mapping;
-import io.dragoman.model.Policy;
 import io.dragoman.model.Reading;
 import io.dragoman.model.TargetKind;
 import io.dragoman.model.TargetRecord;
@@ -92,6 +91,7 @@ final class Engine implements AutoCloseable {
 
     /** Opens everything; when a part fails, those before it are closed. */
     static Engine open(MigrationFile file, Home home, Workers workers) {
+        file.target().token().read(System.getenv()); // a missing token is told before anything long begins
         Blueprint blueprint = Blueprint.read(home, file);
         SealKey seal = file.sealKey();
         Ledger ledger = Ledger.open(file.ledgerAddress(System.getenv()), file.name(), seal);
@@ -141,19 +141,21 @@ final class Engine implements AutoCloseable {
         return new Readings(blueprint.mappings()).of(mapping, file.policy());
     }
 
-    /** Mappings of which the policy lets nothing through, because a field their kind needs is kept back. */
-    Set<String> withheldWhole() {
+    /** Mappings of which the ledger holds nothing yet. */
+    Set<String> unknown() {
         return blueprint.mappings().all().stream()
-                .filter(this::isWithheldWhole)
                 .map(Mapping::name)
+                .filter(ledger.lineages()::isEmpty)
                 .collect(Collectors.toSet());
     }
 
-    private boolean isWithheldWhole(Mapping mapping) {
-        TargetKind kind = blueprint.mappings().kindOf(mapping);
-        return mapping.rows().stream()
-                .filter(row -> kind.required().contains(row.target()))
-                .anyMatch(row -> file.policy().passage(row, kind) == Policy.Passage.NOT_AT_ALL);
+    /** Mappings of which the policy lets nothing through, because a field their kind needs is kept back. */
+    Set<String> withheldWhole() {
+        return blueprint.mappings().all().stream()
+                .filter(mapping -> file.policy()
+                        .withholdsWhole(mapping, blueprint.mappings().kindOf(mapping)))
+                .map(Mapping::name)
+                .collect(Collectors.toSet());
     }
 
     Screen screen() {

@@ -3,13 +3,9 @@ package io.dragoman.app;
 import io.dragoman.ledger.Owner;
 import io.dragoman.ledger.RunMode;
 import io.dragoman.model.Fate;
-import io.dragoman.model.Mapping;
-import io.dragoman.model.Policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a plan, a run or a replay tells at its end. */
@@ -22,13 +18,24 @@ final class JourneyReport {
 
     Report of(String verb, JourneyResult result) {
         Report.Draft draft = new Report.Draft(verb, engine.file().name()).run(result.run());
+        draft.section(
+                "In the way of a run",
+                "Nothing can be written before these are mended; a finding can be waived by name under overrides.waive.",
+                List.of("Code", "Where", "What to do"),
+                result.preparation().obstacles().stream()
+                        .map(problem -> List.of(problem.code(), problem.place(), problem.advice()))
+                        .toList());
         fates(draft, result);
         setAside(draft, result);
         owners(draft, result);
         if (result.mode() == RunMode.PLAN) {
             schema(draft, result);
         }
-        withheld(draft);
+        draft.section(
+                "Kept back by the policy",
+                "These values never leave.",
+                WithheldTable.COLUMNS,
+                WithheldTable.of(engine.blueprint().mappings(), engine.file().policy()));
         findings(draft);
         if (result.mode() == RunMode.PLAN) {
             MappingTable.addTo(
@@ -95,28 +102,9 @@ final class JourneyReport {
 
     private static void schema(Report.Draft draft, JourneyResult result) {
         List<List<String>> rows = new ArrayList<>();
-        result.preparation()
-                .schema()
-                .collisions()
-                .forEach(problem -> rows.add(List.of(problem.place(), problem.advice())));
         result.preparation().schema().missing().forEach(item -> rows.add(List.of(item.name(), "to make")));
         result.preparation().schema().present().forEach(item -> rows.add(List.of(item, "is there")));
         draft.section("Schema", "What the account needs before the first record.", List.of("What", "State"), rows);
-    }
-
-    private void withheld(Report.Draft draft) {
-        Policy policy = engine.file().policy();
-        List<List<String>> rows = new ArrayList<>();
-        for (Mapping mapping : engine.blueprint().mappings().all()) {
-            Map<String, List<String>> byClass = mapping.rows().stream()
-                    .filter(row -> !policy.lets(row.phi()) && !policy.tokenises(row.phi()))
-                    .collect(Collectors.groupingBy(
-                            row -> row.phi().word(),
-                            java.util.TreeMap::new,
-                            Collectors.mapping(Mapping.Row::target, Collectors.toList())));
-            byClass.forEach((phi, targets) -> rows.add(List.of(mapping.title(), phi, String.join(", ", targets))));
-        }
-        draft.section("Kept back by the policy", "These values never leave.", List.of("What", "Class", "Fields"), rows);
     }
 
     private void findings(Report.Draft draft) {
@@ -138,9 +126,12 @@ final class JourneyReport {
         if (result.count(Fate.SET_ASIDE) > 0) {
             draft.next("See why records were set aside: `quarantine list`; mend them, then `quarantine replay`.");
         }
+        if (!result.preparation().obstacles().isEmpty()) {
+            draft.next("Mend what is in the way of a run, above.");
+        }
         if (result.mode() == RunMode.PLAN) {
             draft.next(
-                    "Read the mapping below; approve it with `approve --as mapping --by NAME`, then `prepare` and `run`.");
+                    "Read the mapping in the report; approve it with `approve --as mapping --by NAME`, then `prepare` and `run`.");
         } else if (!result.stopped()) {
             draft.next("Look at the records in Pipedrive; `rollback` takes them back.");
         }

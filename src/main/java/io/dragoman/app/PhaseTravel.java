@@ -11,6 +11,7 @@ import io.dragoman.run.Stop;
 import io.dragoman.run.Tally;
 import io.dragoman.staging.Pass;
 import io.dragoman.staging.StagedProblems;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -19,6 +20,8 @@ import org.slf4j.LoggerFactory;
 /** One mapping's records on their way, from open intents of an earlier run to the sum of fates. */
 final class PhaseTravel {
     private static final Logger LOG = LoggerFactory.getLogger(PhaseTravel.class);
+
+    private static final String UNREADABLE = "row ";
 
     private final Engine engine;
     private final Progress progress;
@@ -46,7 +49,7 @@ final class PhaseTravel {
      * @throws RunProblem when the run has to stop; what was written has its receipt or an open intent
      */
     PhaseResult once(Predicate<String> takesPart) {
-        Set<String> setAside = engine.ledger().quarantine().openKeys(mapping.name());
+        Set<String> setAside = new HashSet<>(engine.ledger().quarantine().openKeys(mapping.name()));
         Stop stop = new Stop(Stopping.STOP);
         Reading reading = engine.reading(mapping);
         Doubts doubts = engine.doubts();
@@ -56,14 +59,18 @@ final class PhaseTravel {
         }
         tally = new Tally();
         engine.noteIn(tally);
+        // A row with a key that another row has too stays set aside, though that other row travels well.
+        setAside.removeAll(setAsideWhileReading(reading, takesPart));
         Phase phase = phase(reading, takesPart, setAside, tally, stop);
         progress.step(mapping.title(), engine.staging().count(mapping.sourceObject()), tally::records);
-        setAsideWhileReading(phase);
         for (Pass pass : Pass.values()) {
             engine.roads().travel(phase, pass);
             if (writes) {
                 doubts.settle(phase); // records that join another one need it to be there
             }
+        }
+        if (writes && !stop.asked()) {
+            closeMended(setAside);
         }
         PhaseResult result = soFar();
         engine.ledger().runs().counts(run, mapping.name(), result.fates());
@@ -81,19 +88,30 @@ final class PhaseTravel {
     }
 
     private Phase phase(Reading reading, Predicate<String> takesPart, Set<String> setAside, Tally counted, Stop stop) {
-        return new Phase(run, mapping, reading, writes, takesPart, setAside, counted, stop);
+        return new Phase(run, mapping, reading, engine.unknown(), writes, takesPart, setAside, counted, stop);
     }
 
-    private void setAsideWhileReading(Phase phase) {
-        try (StagedProblems problems = engine.staging().problems(phase.reading())) {
+    /** Sets aside the rows that cannot be used under this reading, and gives the keys of all of them. */
+    private Set<String> setAsideWhileReading(Reading reading, Predicate<String> takesPart) {
+        Set<String> keys = new HashSet<>();
+        try (StagedProblems problems = engine.staging().problems(reading)) {
             problems.forEachRemaining(staged -> {
-                if (phase.only().test(staged.key())) {
-                    String key = staged.key().isEmpty() ? "row " + staged.row() : staged.key();
+                String key = staged.key().isEmpty() ? UNREADABLE + staged.row() : staged.key();
+                if (takesPart.test(key)) {
                     tally.read();
                     tally.count(Fate.SET_ASIDE);
                     engine.ledger().quarantine().setAside(run, mapping.name(), key, staged.problem(), null);
                 }
+                keys.add(key);
             });
         }
+        return keys;
+    }
+
+    /** A row that could not be read has no key; once the file is mended its number says nothing any more. */
+    private void closeMended(Set<String> setAsideBefore) {
+        setAsideBefore.stream()
+                .filter(key -> key.startsWith(UNREADABLE))
+                .forEach(key -> engine.ledger().quarantine().resolve(mapping.name(), key, run));
     }
 }

@@ -59,7 +59,7 @@ final class Rollback {
     List<Share> preview() {
         List<Share> shares = new ArrayList<>();
         for (Mapping mapping : backwards()) {
-            long records = engine.ledger().lineages().count(mapping.name(), scope);
+            long records = engine.ledger().lineages().made(mapping.name(), scope);
             if (records > 0) {
                 shares.add(new Share(mapping.title(), records, records * Prices.delete(mapping.targetKind())));
             }
@@ -98,10 +98,10 @@ final class Rollback {
 
     private long undo(String run, Mapping mapping) {
         Tally tally = new Tally();
-        Phase phase = new Phase(run, mapping, nothing(mapping), true, key -> true, Set.of(), tally, stop);
+        Phase phase = new Phase(run, mapping, nothing(mapping), Set.of(), true, key -> true, Set.of(), tally, stop);
         Doubts doubts = engine.doubts();
         doubts.giveUp(phase);
-        progress.step(mapping.title(), engine.ledger().lineages().count(mapping.name(), scope), () -> done(tally));
+        progress.step(mapping.title(), engine.ledger().lineages().made(mapping.name(), scope), () -> done(tally));
         if (scope != null) {
             engine.roads()
                     .target()

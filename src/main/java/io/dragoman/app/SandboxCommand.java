@@ -1,8 +1,11 @@
 package io.dragoman.app;
 
+import io.dragoman.model.Problem;
+import io.dragoman.model.RunProblem;
 import io.dragoman.sandbox.Sandbox;
 import io.dragoman.sandbox.SandboxSettings;
 import io.dragoman.sandbox.SandboxUser;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -54,7 +57,7 @@ final class SandboxCommand implements Callable<Integer> {
                 .withLatencyMillis(latency)
                 .withJitterMillis(jitter)
                 .withBurstPer2s(burst);
-        try (Sandbox sandbox = Sandbox.start(users == null ? settings : settings.withUsers(named(users)))) {
+        try (Sandbox sandbox = start(users == null ? settings : settings.withUsers(named(users)))) {
             spec.commandLine()
                     .getOut()
                     .println("Sandbox at " + sandbox.baseUrl() + ", token in --token. Stop it with Ctrl-C.");
@@ -62,6 +65,20 @@ final class SandboxCommand implements Callable<Integer> {
             untilStopped();
         }
         return ExitCode.DONE;
+    }
+
+    private Sandbox start(SandboxSettings settings) {
+        try {
+            return Sandbox.start(settings);
+        } catch (UncheckedIOException e) {
+            throw new RunProblem(
+                    RunProblem.Ending.FAILED,
+                    new Problem(
+                            "port-taken",
+                            "port " + port,
+                            "something else listens there. Give --port another, or 0 for a free one."),
+                    e);
+        }
     }
 
     /** Returns when the process is asked to stop. */

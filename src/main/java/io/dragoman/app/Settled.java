@@ -33,7 +33,7 @@ final class Settled extends ServiceSupport implements IdempotentRepository {
         Phase phase = exchange.getVariable("phase", Phase.class);
         SourceRecord sourceRecord = exchange.getVariable("record", SourceRecord.class);
         String mapping = phase.mapping().name();
-        if (!lineages.isEmpty(mapping)
+        if (!phase.unknown().contains(mapping)
                 && lineages.settledUnchanged(mapping, key, fingerprints.of(sourceRecord, phase.mapping(), policy))) {
             return false;
         }

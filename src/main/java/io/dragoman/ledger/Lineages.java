@@ -60,17 +60,13 @@ public final class Lineages {
                         mapping);
     }
 
-    /** Records of this mapping that are in the target and that this run created, adopted or joined; null for all runs. */
-    public long count(String mapping, @Nullable String run) {
+    /** Target records of this mapping that this run made, or all runs when it is null; joined ones share and are not counted. */
+    public long made(String mapping, @Nullable String run) {
+        String sql =
+                "select count(*) from lineage where migration = ? and mapping = ? and made_order > 0 and leader is null";
         return run == null
-                ? count(mapping)
-                : desk.reads()
-                        .number(
-                                "select count(*) from lineage where migration = ? and mapping = ? and made_order > 0"
-                                        + " and created_run = ?",
-                                desk.migration(),
-                                mapping,
-                                Runs.number(run));
+                ? desk.reads().number(sql, desk.migration(), mapping)
+                : desk.reads().number(sql + " and created_run = ?", desk.migration(), mapping, Runs.number(run));
     }
 
     /** Remembers that a record, read again with other source values, is in the target as it should be. */

@@ -78,7 +78,9 @@ public final class Mapper {
         filled.fill(mapping.rows(), Map.of());
         String keptIn = mapping.mapping().identity().keptIn();
         String key = screened.record().key();
-        String keptAs = keptIn == null ? null : mapping.mapping().identity().keptPrefix() + key;
+        String token = screened.keyToken();
+        String keptAs =
+                keptIn == null ? token : mapping.mapping().identity().keptPrefix() + (token == null ? key : token);
         if (keptIn != null && keptAs != null) {
             filled.customFields.put(keptIn, keptAs);
         }

@@ -24,14 +24,15 @@ import java.util.stream.Stream;
 public final class MappingFolder {
     private final Catalog catalog;
     private final Overrides overrides;
-    private final Transforms transforms = Transforms.standard();
+    private final Transforms transforms;
     private final List<Problem> problems = new ArrayList<>();
     private final List<Draft> drafts = new ArrayList<>();
     private final Set<String> names = new TreeSet<>();
 
-    private MappingFolder(Catalog catalog, Overrides overrides) {
+    private MappingFolder(Catalog catalog, Overrides overrides, Transforms transforms) {
         this.catalog = catalog;
         this.overrides = overrides;
+        this.transforms = transforms;
     }
 
     /**
@@ -45,7 +46,12 @@ public final class MappingFolder {
 
     /** As {@link #read(Path, Catalog)}, with what the practice has otherwise. */
     public static Mappings read(Path folder, Catalog catalog, Overrides overrides) {
-        return new MappingFolder(catalog, overrides).read(folder);
+        return read(folder, catalog, overrides, Transforms.standard());
+    }
+
+    /** With these transforms and no others. */
+    static Mappings read(Path folder, Catalog catalog, Overrides overrides, Transforms transforms) {
+        return new MappingFolder(catalog, overrides, transforms).read(folder);
     }
 
     /** The JSON schema of a mapping file. */

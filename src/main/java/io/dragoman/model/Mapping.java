@@ -206,6 +206,17 @@ public record Mapping(
             boolean leftOut,
             Place place) {}
 
+    /** The same file content under the same name; comparing every row of it would cost more than mapping a record. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Mapping that && name.equals(that.name) && hash.equals(that.hash);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     public String sourceSystem() {
         return from.substring(0, from.indexOf('.'));
     }

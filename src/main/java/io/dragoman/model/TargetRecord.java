@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param mapping name of the mapping
  * @param kind target kind, without the system
  * @param key source key
- * @param keptAs what the lineage field holds, prefix included; null where the kind has none
+ * @param keptAs what tells the source record in the target: the lineage field's value, prefix included, or a token; null
+ *     where the kind has no such field and the key itself may travel
  * @param fields standard fields by name, links resolved to {@link TargetId}
  * @param customFields custom fields by their exact name
  * @param lines lines of the record; empty for kinds without

@@ -45,7 +45,12 @@ public final class Screen {
         });
         SourceRecord left = new SourceRecord(
                 record.object(), record.key(), record.row(), kept(record.fields(), passages), record.joins());
-        return new Screened(left, passages.withheld(), made, passages.whole());
+        return new Screened(left, passages.withheld(), made, passages.whole(), keyToken(record, mapping));
+    }
+
+    /** A key of the source names a person to whoever can look into the source. */
+    private @Nullable String keyToken(SourceRecord record, Mapping mapping) {
+        return policy.mode() == Policy.Mode.PSEUDONYMOUS ? tokens.text(List.of(mapping.name(), record.key())) : null;
     }
 
     private static Map<String, Object> kept(Map<String, Object> fields, Passages passages) {

@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
  * can tell which, or try values out. Safe for several threads.
  */
 public final class Tokens {
-    private static final int BYTES = 6;
+    private static final int BYTES = 10;
     private final Mac keyed;
 
     /** @param key the migration's seal key, kept secret */
@@ -26,7 +26,7 @@ public final class Tokens {
         }
     }
 
-    /** A token such as {@code id-0123456789ab}. */
+    /** A token such as {@code id-0123456789abcdef0123}. */
     String text(List<String> values) {
         Mac mac = mac();
         for (String value : values) {

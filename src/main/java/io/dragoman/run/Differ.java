@@ -27,13 +27,14 @@ public final class Differ {
 
     /** The write that brings the target to this record; null when it is there already. */
     public @Nullable TargetWrite compare(TargetRecord record, Phase phase) {
-        Optional<Lineage> known = lineages.isEmpty(phase.mapping().name())
+        Optional<Lineage> known = phase.unknown().contains(phase.mapping().name())
                 ? Optional.empty()
                 : lineages.find(phase.mapping().name(), record.key());
-        if (known.isEmpty()) {
+        Optional<TargetRecord> written = known.flatMap(Lineage::made);
+        if (written.isEmpty()) { // new, or joined to another record until now
             return new TargetWrite(Verb.CREATE, record, null, Set.of());
         }
-        TargetRecord made = known.get().made().orElseThrow();
+        TargetRecord made = written.get();
         Set<String> changed = new TreeSet<>();
         differences(made.fields(), record.fields(), changed);
         differences(made.customFields(), record.customFields(), changed);
@@ -42,7 +43,7 @@ public final class Differ {
         }
         return changed.isEmpty()
                 ? null
-                : new TargetWrite(Verb.UPDATE, record, known.get().target(), changed);
+                : new TargetWrite(Verb.UPDATE, record, known.orElseThrow().target(), changed);
     }
 
     private static void differences(Map<String, Object> before, Map<String, Object> now, Set<String> changed) {

@@ -95,7 +95,7 @@ public final class Linker {
                             record,
                             "the owner of this record is not decided yet. Decide it with `owners --import`, then replay."));
         }
-        Optional<TargetId> id = lineages.target(through, key);
+        Optional<TargetId> id = phase.unknown().contains(through) ? Optional.empty() : lineages.target(through, key);
         if (id.isEmpty() && !phase.writes() && atSource.test(through, key)) {
             return Optional.of(TargetId.PLANNED);
         }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param run id of the run in the ledger
  * @param mapping whose records travel
  * @param reading what is read of them
+ * @param unknown mappings of which the ledger held nothing when the phase began, so that nobody asks it about them
  * @param writes whether the target is changed; a plan only proposes
  * @param only keys that take part; everything in an ordinary run, the quarantined in a replay
  * @param setAsideBefore keys that are set aside since an earlier run, so that settling one closes its entry
@@ -25,11 +26,23 @@ public record Phase(
         String run,
         Mapping mapping,
         Reading reading,
+        Set<String> unknown,
         boolean writes,
         Predicate<String> only,
         Set<String> setAsideBefore,
         Tally tally,
         Stop stop) {
+
+    /** A phase is itself only: routes carry it along, and look it up, with every record. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
 
     /** The same records, counted, and ending early when the run is asked to stop. */
     public Iterator<SourceRecord> watched(Iterator<SourceRecord> records) {

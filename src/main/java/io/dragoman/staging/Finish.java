@@ -28,29 +28,32 @@ final class Finish {
                 keys.settle(object);
             }
         }
-        forgetKnownCodes();
+        for (SourceObject object : layout.source().objects().values()) {
+            if (object.of() == null) {
+                forgetKnownCodes(object);
+            }
+        }
         new References(connection, layout, loaded, findings).report();
         new Circles(connection, layout, findings).report();
         ViewTables views = new ViewTables(connection, layout);
         for (Map.Entry<String, String> view : layout.views().entrySet()) {
             SourceObject object = layout.object(view.getKey());
             views.compute(object, view.getValue());
+            forgetKnownCodes(object);
             keys.settle(object);
         }
         new Summary(connection, layout, findings).report();
     }
 
     /** A code that the export's own list names is known, whatever the layout says: mappings translate it. */
-    private void forgetKnownCodes() throws SQLException {
+    private void forgetKnownCodes(SourceObject object) throws SQLException {
         Layout.ColumnName known = layout.knownCodes();
         if (known == null) {
             return;
         }
-        for (SourceObject object : layout.source().objects().values()) {
-            for (var column : object.columns()) {
-                if (object.of() == null && column.type().equals("code")) {
-                    Tables.run(connection, forget(object, column.name(), known));
-                }
+        for (var column : object.columns()) {
+            if (column.type().equals("code")) {
+                Tables.run(connection, forget(object, column.name(), known));
             }
         }
     }

@@ -50,7 +50,8 @@ final class References {
         try (PreparedStatement statement =
                         connection.prepareStatement("SELECT " + counts + " FROM " + Sql.name(object.name()) + " o");
                 ResultSet row = statement.executeQuery()) {
-            for (int i = 1; row.next() && i <= columns.size(); i++) {
+            row.next();
+            for (int i = 1; i <= columns.size(); i++) {
                 found.add(row.getLong(i));
             }
         }

@@ -153,7 +153,8 @@ final class AccountPicture {
         all.addAll(other.records.keySet());
         return all.stream()
                 .filter(record -> !records.getOrDefault(record, 0).equals(other.records.getOrDefault(record, 0)))
-                .map(record -> records.getOrDefault(record, 0) + " / " + other.records.getOrDefault(record, 0) + " " + record)
+                .map(record ->
+                        records.getOrDefault(record, 0) + " / " + other.records.getOrDefault(record, 0) + " " + record)
                 .toList();
     }
 

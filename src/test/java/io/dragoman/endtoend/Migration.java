@@ -1,11 +1,15 @@
 package io.dragoman.endtoend;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.dragoman.sandbox.Sandbox;
 import io.dragoman.sandbox.SandboxSettings;
 import io.dragoman.sandbox.SandboxUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,11 +24,11 @@ final class Migration {
     static final String TOKEN = "canary-token-5f1e9c";
 
     private final Path file;
-    private final Program program;
+    private final Map<String, String> environment;
 
-    private Migration(Path file, Program program) {
+    private Migration(Path file, Map<String, String> environment) {
         this.file = file;
-        this.program = program;
+        this.environment = environment;
     }
 
     static SandboxSettings account() {
@@ -49,7 +53,26 @@ final class Migration {
                 owners: { fallback: reception@dental.example }
                 %s
                 """.formatted(export, sandbox.baseUrl(), plan, privacy));
-        return new Migration(file, new Program(folder, Map.of("SANDBOX_TOKEN", sandbox.token())));
+        return new Migration(file, Map.of("SANDBOX_TOKEN", sandbox.token()));
+    }
+
+    /** Changes the file itself; the text must be in it. */
+    Migration replace(String from, String to) throws IOException {
+        String text = Files.readString(file);
+        assertThat(text).contains(from);
+        Files.writeString(file, text.replace(from, to));
+        return this;
+    }
+
+    /** The same migration with one more variable in the program's environment. */
+    Migration with(String variable, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(variable, value);
+        return new Migration(file, more);
+    }
+
+    Path file() {
+        return file;
     }
 
     static final String BAA = """
@@ -60,15 +83,15 @@ final class Migration {
             """;
 
     Program.Ended run(String verb, String... more) throws IOException, InterruptedException {
-        return program.run(arguments(verb, more));
+        return program().run(arguments(verb, more));
     }
 
     Program.Ended succeed(String verb, String... more) throws IOException, InterruptedException {
-        return program.succeed(arguments(verb, more));
+        return program().succeed(arguments(verb, more));
     }
 
     Program.Running start(String verb, String... more) throws IOException {
-        return program.start(arguments(verb, more));
+        return program().start(arguments(verb, more));
     }
 
     /** Everything a person does before the first record moves. */
@@ -77,12 +100,16 @@ final class Migration {
         succeed("prepare");
     }
 
+    private Program program() {
+        return new Program(file.resolveSibling(""), environment);
+    }
+
+    /** The option comes last: a verb may have verbs of its own. */
     private String[] arguments(String verb, String... more) {
-        String[] all = new String[more.length + 3];
-        all[0] = verb;
-        all[1] = "--migration";
-        all[2] = file.toString();
-        System.arraycopy(more, 0, all, 3, more.length);
-        return all;
+        List<String> all = new ArrayList<>();
+        all.add(verb);
+        all.addAll(List.of(more));
+        all.addAll(List.of("--migration", file.toString()));
+        return all.toArray(String[]::new);
     }
 }

@@ -164,8 +164,8 @@ class MapperTest {
                         "birth_date", "1988-04-12"));
 
         assertThat(person.fields()).containsOnlyKeys("name", "emails");
-        assertThat((String) person.fields().get("name")).matches("id-[0-9a-f]{12}");
-        assertThat(String.valueOf(person.fields().get("emails"))).matches("\\[id-[0-9a-f]{12}@pseudonym\\.invalid]");
+        assertThat((String) person.fields().get("name")).matches("id-[0-9a-f]{20}");
+        assertThat(String.valueOf(person.fields().get("emails"))).matches("\\[id-[0-9a-f]{20}@pseudonym\\.invalid]");
         assertThat(person.customFields()).containsOnlyKeys("Source_Patient_ID__c");
     }
 

@@ -90,8 +90,8 @@ class ScreenTest {
         Screened again = screen(pseudonymous, ada, patients);
 
         assertThat(screened.tokens()).isEqualTo(again.tokens()).containsOnlyKeys("name", "emails");
-        assertThat(screened.tokens().get("name")).matches("id-[0-9a-f]{12}");
-        assertThat(screened.tokens().get("emails")).matches("id-[0-9a-f]{12}@pseudonym\\.invalid");
+        assertThat(screened.tokens().get("name")).matches("id-[0-9a-f]{20}");
+        assertThat(screened.tokens().get("emails")).matches("id-[0-9a-f]{20}@pseudonym\\.invalid");
         assertThat(screened.record().fields()).isEmpty();
         assertThat(screened.withheld()).contains("phones", "Birth_Date__c", "Missing_Email__c");
         assertThat(new Tokens(new byte[] {8}).text(List.of("Example"))).isNotEqualTo(TOKENS.text(List.of("Example")));

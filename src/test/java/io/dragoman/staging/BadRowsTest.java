@@ -92,6 +92,16 @@ class BadRowsTest {
     }
 
     @Test
+    void a_dangling_reference_is_reported_in_whichever_column_it_is(@TempDir Path work) {
+        try (Clinic clinic = new Clinic(work).rows("person", """
+                        id | name | guarantor | survivor
+                        1  | Ada  | 1         | nobody
+                        """).finished()) {
+            assertThat(clinic.finding("dangling-reference").problem().place()).isEqualTo("people.csv survivor");
+        }
+    }
+
+    @Test
     void the_first_row_with_a_key_counts_and_the_sum_of_fates_holds(@TempDir Path work) {
         try (Clinic clinic = new Clinic(work).rows("person", """
                         id | name | born

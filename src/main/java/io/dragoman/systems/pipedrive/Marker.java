@@ -18,7 +18,8 @@ final class Marker {
     private Marker() {}
 
     static String of(TargetRecord record) {
-        return LEAD + record.mapping() + " " + record.key();
+        String token = record.keptAs();
+        return LEAD + record.mapping() + " " + (token == null ? record.key() : token);
     }
 
     /** @param text plain; null for a note that holds the marker alone */

@@ -1,0 +1,101 @@
+package io.dragoman.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+
+/** The demo practice's files in a folder of their own, without the manifest, whose hashes would not agree with changes. */
+final class CopiedExport {
+    private static final CSVFormat WITH_HEADER =
+            CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
+
+    private final Path folder;
+
+    private CopiedExport(Path folder) {
+        this.folder = folder;
+    }
+
+    static CopiedExport into(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        try (Stream<Path> files = Files.list(Path.of("demo", "maple-street-dental"))) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".csv")).toList()) {
+                Files.copy(file, folder.resolve(file.getFileName()));
+            }
+        }
+        return new CopiedExport(folder);
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    /** Writes every cell anew. */
+    void cells(String file, BiFunction<CSVRecord, String, String> value) throws IOException {
+        StringWriter text = new StringWriter();
+        try (Reader in = new StringReader(Files.readString(file(file)));
+                CSVParser csv = WITH_HEADER.parse(in);
+                CSVPrinter copy = new CSVPrinter(text, CSVFormat.RFC4180)) {
+            copy.printRecord(csv.getHeaderNames());
+            for (CSVRecord row : csv) {
+                List<String> cells = new ArrayList<>();
+                for (String column : csv.getHeaderNames()) {
+                    cells.add(value.apply(row, column));
+                }
+                copy.printRecord(cells);
+            }
+        }
+        Files.writeString(file(file), text.toString());
+    }
+
+    /** Gives one cell of the row with this key, which stands in the first column, another value. */
+    void change(String file, String key, String column, String value) throws IOException {
+        assertThat(column(file, column)).isNotEmpty();
+        cells(file, (row, name) -> row.get(0).equals(key) && name.equals(column) ? value : row.get(name));
+    }
+
+    /** Adds a row; columns that are not named are empty. */
+    void add(String file, Map<String, String> cells) throws IOException {
+        try (Reader in = Files.newBufferedReader(file(file));
+                CSVParser csv = WITH_HEADER.parse(in)) {
+            assertThat(csv.getHeaderNames()).containsAll(cells.keySet());
+            List<String> row = csv.getHeaderNames().stream()
+                    .map(column -> cells.getOrDefault(column, ""))
+                    .toList();
+            addText(file, CSVFormat.RFC4180.format(row.toArray()) + "\n");
+        }
+    }
+
+    /** Adds text as it is. */
+    void addText(String file, String text) throws IOException {
+        Files.write(file(file), text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.APPEND);
+    }
+
+    /** Every value of a column, in the order of the rows. */
+    List<String> column(String file, String column) throws IOException {
+        try (Reader in = Files.newBufferedReader(file(file));
+                CSVParser csv = WITH_HEADER.parse(in)) {
+            return csv.stream().map(row -> row.get(column)).toList();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.dragoman.endtoend;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A report as {@code --output json} prints it. */
+final class Told {
+    private final JsonNode report;
+
+    private Told(JsonNode report) {
+        this.report = report;
+    }
+
+    static Told by(Program.Ended ended) throws IOException {
+        return new Told(new ObjectMapper().readTree(ended.out()));
+    }
+
+    /** Id of the run in the ledger. */
+    String run() {
+        return report.path("run").asText();
+    }
+
+    /** The rows of a section, each with its cells by column; none when the report has no such section. */
+    List<Map<String, String>> section(String title) {
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (JsonNode section : report.path("sections")) {
+            if (section.path("title").asText().equals(title)) {
+                for (JsonNode row : section.path("rows")) {
+                    Map<String, String> cells = new LinkedHashMap<>();
+                    for (int i = 0; i < row.size(); i++) {
+                        cells.put(
+                                section.path("columns").path(i).asText(),
+                                row.path(i).asText());
+                    }
+                    rows.add(cells);
+                }
+            }
+        }
+        return rows;
+    }
+}
