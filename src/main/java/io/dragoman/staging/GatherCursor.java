@@ -47,7 +47,8 @@ final class GatherCursor implements AutoCloseable {
         sql.append(" c ON ").append(by);
         gather.where().forEach((column, values) -> sql.append(" AND ").append(condition("c", column, values)));
         if (pass == Pass.JOINED) {
-            sql.append(" AND o._row IN (SELECT row FROM temp.joined)");
+            // The plus keeps SQLite from starting at the joined rows, with a walk over all children for each.
+            sql.append(" AND +o._row IN (SELECT row FROM temp.joined)");
         }
         sql.append(" ORDER BY o._row");
         gather.order().forEach(c -> sql.append(", ").append(order(child, c)));

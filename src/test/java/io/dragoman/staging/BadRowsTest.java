@@ -165,6 +165,22 @@ class BadRowsTest {
     }
 
     @Test
+    void a_bad_cell_reaches_every_record_that_gathers_it_by_a_column_that_is_no_key(@TempDir Path work) {
+        Identity byId = new Identity(List.of("id"), null, "", null, List.of(), null);
+        Gather family = new Gather("family", "clinic.person", Map.of("guarantor", "guarantor"), List.of(), Map.of());
+        Reading reading = Clinic.reading("person", byId, Set.of("id"), List.of(family), List.of(Set.of("owed")));
+        try (Clinic clinic = new Clinic(work).rows("person", """
+                        id | name | guarantor | owed
+                        1  | Ada  | 1         | 5.00
+                        2  | Ben  | 1         | much
+                        3  | Cy   | 3         | 5.00
+                        4  | Di   |           | much
+                        """).finished()) {
+            assertThat(clinic.fates(reading)).containsExactly("3", "4", "1!not-a-number", "2!not-a-number");
+        }
+    }
+
+    @Test
     void a_bad_cell_of_a_gathered_child_sets_the_record_aside_that_would_carry_it(@TempDir Path work) {
         Identity byId = new Identity(List.of("id"), null, "", null, List.of(), null);
         Gather calls =

@@ -71,6 +71,32 @@ class StagingTest {
     }
 
     @Test
+    void a_record_that_joins_another_brings_its_own_children_newest_first(@TempDir Path work) {
+        Gather gather = new Gather("notes", "clinic.note", Map.of("person", "id"), List.of("-number"), Map.of());
+        Reading reading = Clinic.reading(
+                "person", Clinic.same(null, null, "email"), Set.of("id"), List.of(gather), List.of(Set.of("number")));
+        try (Clinic clinic =
+                new Clinic(work).rows("person", """
+                        id | name | email
+                        1  | Ada  | ada@example.org
+                        2  | Ada  | ada@example.org
+                        """).rows("note", """
+                        person | number
+                        1      | 7
+                        2      | 9
+                        2      | 10
+                        """).finished()) {
+            assertThat(clinic.joined(reading))
+                    .containsExactly(new SourceRecord(
+                            "person",
+                            "2",
+                            2,
+                            Map.of("id", "2", "notes", List.of(Map.of("number", "10"), Map.of("number", "9"))),
+                            "1"));
+        }
+    }
+
+    @Test
     void two_passes_and_the_problems_can_be_open_at_once(@TempDir Path work) {
         try (Clinic clinic = new Clinic(work).rows("person", """
                         id | name
