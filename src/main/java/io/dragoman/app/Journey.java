@@ -37,6 +37,7 @@ final class Journey {
      * @param takesPart which records travel, by mapping and key; everything in an ordinary run
      */
     JourneyResult go(BiPredicate<String, String> takesPart) {
+        long paidBefore = engine.budget().spentInAll();
         Run run = engine.ledger().runs().start(mode, engine.gatekeeper().mappingHash());
         try {
             Preparation preparation = new Account(engine, progress).look(writes());
@@ -53,7 +54,7 @@ final class Journey {
                     results,
                     preparation,
                     stopped,
-                    engine.budget().spentInAll());
+                    engine.budget().spentInAll() - paidBefore);
         } catch (RunProblem problem) {
             engine.ledger()
                     .runs()

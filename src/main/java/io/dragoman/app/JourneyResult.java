@@ -9,7 +9,7 @@ import java.util.Map;
  *
  * @param phases by mapping, in the order they ran
  * @param stopped whether a signal ended it early
- * @param tokens spent by this process
+ * @param tokens spent by this run, reading included
  */
 record JourneyResult(
         String run,
