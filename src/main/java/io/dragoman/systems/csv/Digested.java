@@ -37,6 +37,11 @@ final class Digested implements Content {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** How many of the last bytes read, which end at one offset, lie behind everything seen before. */
+    static int fresh(int count, long at, long seen) {
+        return (int) Math.max(0, Math.min(count, at - seen));
+    }
+
     private final class Reading extends FilterInputStream {
         private long at;
 
@@ -56,7 +61,7 @@ final class Digested implements Content {
             int count = super.read(bytes, from, length);
             if (count > 0) {
                 at += count;
-                int fresh = (int) Math.min(count, at - seen);
+                int fresh = fresh(count, at, seen);
                 if (fresh > 0) {
                     digest.update(bytes, from + count - fresh, fresh);
                     seen = at;

@@ -66,6 +66,13 @@ class WholeExportTest {
     }
 
     @Test
+    void gigabytes_read_again_add_nothing_to_the_digest() {
+        assertThat(Digested.fresh(65_536, 100_000, 3L << 30)).isZero();
+        assertThat(Digested.fresh(65_536, (3L << 30) + 1000, 3L << 30)).isEqualTo(1000);
+        assertThat(Digested.fresh(65_536, 4L << 30, (4L << 30) - 65_536)).isEqualTo(65_536);
+    }
+
+    @Test
     void rows_that_do_not_add_up_stop_the_run(@TempDir Path work) throws Exception {
         Export export =
                 Export.of("patient_id,last_name\np-1,\"Example\np-2,Sample\"\n").withManifest();
