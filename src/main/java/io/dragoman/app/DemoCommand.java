@@ -34,6 +34,8 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        out().println("An invented dental practice moves into a sandbox on this machine, and back.");
+        out().flush();
         Home home = Home.find();
         DemoFolder folder = DemoFolder.fresh(home);
         try (Sandbox sandbox =
