@@ -107,6 +107,23 @@ class OnceOnlyIT {
         }
     }
 
+    @Test
+    void a_killed_prepare_makes_no_field_twice_and_all_of_them_can_be_taken_back() throws Exception {
+        try (Sandbox sandbox =
+                Sandbox.start(Migration.account().withLatencyMillis(60).withJitterMillis(20))) {
+            JsonNode before = sandbox.dump();
+            Migration migration = Migration.write(folder, practice, sandbox, "unlimited", Migration.BAA);
+            migration.succeed("approve", "--as", "mapping", "--by", "Test Person");
+            sandbox.faults().onWrite(4, Faults.Kind.LOST_ANSWER_AFTER_COMMIT);
+            killAfter(migration.start("prepare"), sandbox, 9);
+            migration.succeed("prepare");
+            assertThat(new AccountPicture(sandbox.dump()).records())
+                    .allSatisfy((what, times) -> assertThat(times).as(what).isOne());
+            migration.succeed("rollback", "--yes");
+            assertThat(sandbox.dump()).isEqualTo(before);
+        }
+    }
+
     private static long writes(Sandbox sandbox) {
         return sandbox.stats().writes().values().stream()
                 .mapToLong(Long::longValue)
