@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 
 /** What a plan, a run or a replay tells at its end. */
 final class JourneyReport {
+    private static final int KEYS_SHOWN = 8;
+
     private final Engine engine;
 
     JourneyReport(Engine engine) {
@@ -133,8 +135,14 @@ final class JourneyReport {
                         finding.problem().code(),
                         finding.problem().place(),
                         String.valueOf(finding.count()),
+                        first(finding.keys()),
                         finding.problem().advice())));
-        draft.section("Found in the export", "", List.of("Code", "Where", "Times", "What to do"), rows);
+        draft.section("Found in the export", "", List.of("Code", "Where", "Times", "Which", "What to do"), rows);
+    }
+
+    private static String first(List<String> keys) {
+        String shown = String.join(", ", keys.subList(0, Math.min(KEYS_SHOWN, keys.size())));
+        return keys.size() > KEYS_SHOWN ? shown + ", …" : shown;
     }
 
     private void next(Report.Draft draft, JourneyResult result) {
