@@ -45,7 +45,7 @@ public final class Dragoman implements Runnable {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitEnd(ended), "stop"));
         int code = commandLine().execute(arguments);
         ended.countDown();
-        if (!Stopping.STOP.asked() || Stopping.STOP.cause() != null) {
+        if (!Stopping.STOP.asked()) {
             System.exit(code);
         }
     }
