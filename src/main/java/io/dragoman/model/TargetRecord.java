@@ -31,6 +31,11 @@ public record TargetRecord(
         List<Line> lines,
         List<Reference> references) {
 
+    /** What stands for the source record in the target, unlike that of any other record of the mapping. */
+    public String mark() {
+        return keptAs == null ? key : keptAs;
+    }
+
     /** One line of a record: its fields, and its links until they are resolved. */
     public record Line(Map<String, Object> fields, List<Reference> references) {}
 
