@@ -27,10 +27,12 @@ public final class Finder {
     private static final int DEALS_AT_ONCE = 100;
     private final Calls calls;
     private final Words words;
+    private final ServerClock clock;
 
-    Finder(Calls calls, Words words) {
+    Finder(Calls calls, Words words, ServerClock clock) {
         this.calls = calls;
         this.words = words;
+        this.clock = clock;
     }
 
     /** Source key to id for those that are there; the others were never written. */
@@ -118,8 +120,8 @@ public final class Finder {
         return found;
     }
 
-    private static Map<String, String> since(FindRequest request) {
-        Instant since = request.since().minus(CLOCKS_DIFFER).truncatedTo(ChronoUnit.SECONDS);
+    private Map<String, String> since(FindRequest request) {
+        Instant since = clock.toServer(request.since()).minus(CLOCKS_DIFFER).truncatedTo(ChronoUnit.SECONDS);
         Map<String, String> query = new LinkedHashMap<>();
         query.put("updated_since", since.toString());
         query.put("sort_by", "id");
