@@ -16,10 +16,12 @@ import java.util.stream.StreamSupport;
 /** Traces of kinds with custom fields: the mark stands in one of these. */
 final class FieldTrail {
     private final Calls calls;
+    private final Lately lately;
     private final Words words;
 
-    FieldTrail(Calls calls, Words words) {
+    FieldTrail(Calls calls, Words words, Lately lately) {
         this.calls = calls;
+        this.lately = lately;
         this.words = words;
     }
 
@@ -30,7 +32,7 @@ final class FieldTrail {
         if (codes.isEmpty()) {
             return Collections.emptyIterator();
         }
-        Map<String, String> query = Lately.since(asked.since());
+        Map<String, String> query = lately.since(asked.since());
         query.put("custom_fields", String.join(",", codes));
         return StreamSupport.stream(calls.walk("traces", kind.path(), query).spliterator(), false)
                 .flatMap(row -> trace(row, codes).stream())

@@ -10,14 +10,23 @@ import java.util.Map;
 final class Lately {
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
-    private Lately() {}
+    private final ServerClock clock;
 
-    static Map<String, String> since(Instant moment) {
-        Instant since = moment.minus(CLOCKS_DIFFER).truncatedTo(ChronoUnit.SECONDS);
+    Lately(ServerClock clock) {
+        this.clock = clock;
+    }
+
+    /** @param moment by our clock */
+    Map<String, String> since(Instant moment) {
         Map<String, String> query = new LinkedHashMap<>();
-        query.put("updated_since", since.toString());
+        query.put("updated_since", byServer(moment).toString());
         query.put("sort_by", "id");
         query.put("sort_direction", "desc");
         return query;
+    }
+
+    /** A moment the server's clock surely had not passed when ours showed this one. */
+    Instant byServer(Instant moment) {
+        return clock.toServer(moment).minus(CLOCKS_DIFFER).truncatedTo(ChronoUnit.SECONDS);
     }
 }

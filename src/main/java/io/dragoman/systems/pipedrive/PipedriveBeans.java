@@ -31,11 +31,12 @@ public final class PipedriveBeans {
         Calls calls = new Calls(context.createProducerTemplate());
         Words words = new Words(bindings);
         Gate gate = new Gate(settings.leastRoom(), Duration.ofMillis(settings.spacingMillis()));
+        ServerClock clock = new ServerClock(settings.clock());
         AccountReader account = new AccountReader(calls);
         registry.bind("pipedriveClient", new PipedriveClient(settings.token()));
         registry.bind("pipedriveGate", gate);
         registry.bind("pipedriveBudget", Budget.class, budget);
-        registry.bind("pipedriveAnswers", new Answers(budget, gate));
+        registry.bind("pipedriveAnswers", new Answers(budget, gate, clock));
         registry.bind("pipedriveBusyDelay", new BusyDelay());
         registry.bind("pipedriveStops", new Stops());
         registry.bind("pipedriveRequests", new Requests(new Bodies(words, new CustomFields(words))));
@@ -43,7 +44,7 @@ public final class PipedriveBeans {
         registry.bind("pipedriveLines", new LineWriter(calls));
         registry.bind("pipedriveAccount", account);
         registry.bind("pipedrivePreparer", new Preparer(calls, new Recipes(calls, words)));
-        Tracer tracer = new Tracer(calls, words);
+        Tracer tracer = new Tracer(calls, words, new Lately(clock));
         registry.bind("pipedriveTracer", tracer);
         registry.bind("pipedriveFinder", new Finder(tracer));
         registry.bind("pipedriveBackReader", new BackReader(calls, account));

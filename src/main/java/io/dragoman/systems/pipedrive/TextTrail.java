@@ -9,14 +9,16 @@ import java.util.stream.StreamSupport;
 /** Traces of activities: the mark stands in the last line of the note. */
 final class TextTrail {
     private final Calls calls;
+    private final Lately lately;
 
-    TextTrail(Calls calls) {
+    TextTrail(Calls calls, Lately lately) {
         this.calls = calls;
+        this.lately = lately;
     }
 
     Iterator<Trace> follow(TraceRequest asked) {
         return StreamSupport.stream(
-                        calls.walk("traces", Kind.ACTIVITY.path(), Lately.since(asked.since()))
+                        calls.walk("traces", Kind.ACTIVITY.path(), lately.since(asked.since()))
                                 .spliterator(),
                         false)
                 .filter(row -> !row.path("is_deleted").asBoolean(false))

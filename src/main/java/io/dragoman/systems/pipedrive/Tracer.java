@@ -13,9 +13,9 @@ public final class Tracer {
     private final TextTrail texts;
     private final LineTrail lines;
 
-    Tracer(Calls calls, Words words) {
-        this.fields = new FieldTrail(calls, words);
-        this.texts = new TextTrail(calls);
+    Tracer(Calls calls, Words words, Lately lately) {
+        this.fields = new FieldTrail(calls, words, lately);
+        this.texts = new TextTrail(calls, lately);
         this.lines = new LineTrail(calls);
     }
 
