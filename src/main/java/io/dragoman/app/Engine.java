@@ -46,6 +46,7 @@ final class Engine implements AutoCloseable {
     private final Screen screen;
     private final Mapper mapper;
     private final Preflight preflight;
+    private final ExistingRecords existing;
     private final Roads roads;
     private volatile Tally noting = new Tally();
 
@@ -72,6 +73,7 @@ final class Engine implements AutoCloseable {
         this.screen = new Screen(file.policy(), new Tokens(seal.derive("tokens")), blueprint.mappings()::kindOf);
         this.mapper = new Mapper(blueprint.mappings(), Transforms.standard(), file.surroundings(), this::noted);
         this.preflight = new Preflight(kinds());
+        this.existing = new ExistingRecords(this);
         this.roads = Roads.start(this, workers.number);
     }
 
@@ -162,6 +164,10 @@ final class Engine implements AutoCloseable {
         return screen;
     }
 
+    ExistingRecords existing() {
+        return existing;
+    }
+
     Preflight preflight() {
         return preflight;
     }
@@ -235,6 +241,7 @@ final class Engine implements AutoCloseable {
     @Override
     public void close() {
         roads.close();
+        existing.close();
         staging.close();
         ledger.close();
     }

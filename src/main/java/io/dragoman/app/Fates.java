@@ -10,7 +10,6 @@ import io.dragoman.model.Policy;
 import io.dragoman.model.RecordProblem;
 import io.dragoman.model.SourceRecord;
 import io.dragoman.model.TargetWrite;
-import io.dragoman.model.TargetWrite.Verb;
 import io.dragoman.run.Phase;
 
 /** Counts what becomes of each record on its road, and sets aside those that cannot travel. Called by the routes. */
@@ -59,7 +58,11 @@ public final class Fates {
     }
 
     static Fate fateOf(TargetWrite write) {
-        return write.verb() == Verb.CREATE ? Fate.CREATED : Fate.UPDATED;
+        return switch (write.verb()) {
+            case CREATE -> Fate.CREATED;
+            case ADOPT -> Fate.MATCHED;
+            case UPDATE, RESTORE, DELETE -> Fate.UPDATED;
+        };
     }
 
     /** Ends the road of one record; an entry in quarantine from an earlier run is closed, unless a plan only looked. */

@@ -197,7 +197,9 @@ final class MigrationFileReader {
                         table.getKey(), new ObjectMapper().convertValue(table.getValue(), new TypeReference<>() {})));
         overrides.path("left-behind").properties().forEach(one -> leftBehind.put(one.getKey(), texts(one.getValue())));
         overrides.path("pipelines").properties().forEach(one -> pipelines.put(one.getKey(), list(one.getValue())));
-        return new Overrides(values, texts(overrides.path("links")), leftBehind, pipelines);
+        Map<String, Map<String, String>> sameAs = new LinkedHashMap<>();
+        overrides.path("same-as").properties().forEach(one -> sameAs.put(one.getKey(), texts(one.getValue())));
+        return new Overrides(values, texts(overrides.path("links")), leftBehind, pipelines, sameAs);
     }
 
     private Set<String> waived() {

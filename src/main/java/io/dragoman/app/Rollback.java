@@ -61,10 +61,17 @@ final class Rollback {
         for (Mapping mapping : backwards()) {
             long records = engine.ledger().lineages().made(mapping.name(), scope);
             if (records > 0) {
-                shares.add(new Share(mapping.title(), records, records * Prices.delete(mapping.targetKind())));
+                long adopted = engine.ledger().lineages().adopted(mapping.name(), scope);
+                shares.add(share(mapping, records, adopted));
             }
         }
         return shares;
+    }
+
+    private static Share share(Mapping mapping, long records, long adopted) {
+        long deleted = records - adopted;
+        return new Share(
+                mapping.title(), records, deleted * Prices.delete(mapping.targetKind()) + adopted * Prices.UPDATE);
     }
 
     Result go() {
@@ -72,9 +79,10 @@ final class Rollback {
         try {
             List<Share> shares = new ArrayList<>();
             for (Mapping mapping : backwards()) {
+                long adopted = engine.ledger().lineages().adopted(mapping.name(), scope);
                 long records = undo(run.id(), mapping);
                 if (records > 0) {
-                    shares.add(new Share(mapping.title(), records, records * Prices.delete(mapping.targetKind())));
+                    shares.add(share(mapping, records, Math.min(adopted, records)));
                 }
             }
             boolean stopped = Stopping.STOP.asked();
@@ -100,7 +108,7 @@ final class Rollback {
         Tally tally = new Tally();
         Phase phase = new Phase(run, mapping, nothing(mapping), Set.of(), true, key -> true, Set.of(), tally, stop);
         Doubts doubts = engine.doubts();
-        doubts.giveUp(phase);
+        doubts.giveUp(phase, scope);
         progress.step(mapping.title(), engine.ledger().lineages().made(mapping.name(), scope), () -> done(tally));
         if (scope != null) {
             engine.roads()
@@ -108,12 +116,12 @@ final class Rollback {
                     .send(phase, undoing.restores(mapping.name(), scope).iterator());
         }
         boolean oneByOne = mapping.name().equals(SchemaMaker.SCHEMA);
-        Iterator<TargetWrite> deletes = undoing.deletes(run, mapping.name(), scope, stop);
+        Iterator<TargetWrite> undoes = undoing.undoes(run, mapping.name(), scope, stop);
         if (oneByOne) {
-            deletes.forEachRemaining(delete ->
-                    engine.roads().target().send(phase, List.of(delete).iterator()));
+            undoes.forEachRemaining(
+                    undo -> engine.roads().target().send(phase, List.of(undo).iterator()));
         } else {
-            engine.roads().target().send(phase, deletes);
+            engine.roads().target().send(phase, undoes);
         }
         doubts.settle(phase);
         readBack(run, mapping);

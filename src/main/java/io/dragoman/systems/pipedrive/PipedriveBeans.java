@@ -48,6 +48,7 @@ public final class PipedriveBeans {
         registry.bind("pipedriveTracer", tracer);
         registry.bind("pipedriveFinder", new Finder(tracer));
         registry.bind("pipedriveBackReader", new BackReader(calls, account));
+        registry.bind("pipedriveHeldReader", new HeldReader(calls));
         registry.bind("pipedriveUndoer", new Undoer(calls));
     }
 
