@@ -47,10 +47,10 @@ final class LookBack {
     }
 
     /** Looks at what was made of one mapping. */
-    void at(Mapping mapping, Stop stop) {
+    void at(Mapping mapping) {
         TargetKind kind = engine.blueprint().mappings().kindOf(mapping);
         Sweep.Found found = sweep.look(mapping, kind.listed());
-        delete(found, mapping, stop);
+        delete(found, mapping);
         if (found.missing().isEmpty()) {
             sweep.inOrder(mapping, run);
         } else if (kind.capped()) {
@@ -63,12 +63,20 @@ final class LookBack {
         }
     }
 
-    private void delete(Sweep.Found found, Mapping mapping, Stop stop) {
+    private void delete(Sweep.Found found, Mapping mapping) {
         if (found.copies().isEmpty()) {
             return;
         }
         Phase phase = new Phase(
-                run, mapping, engine.reading(mapping), Set.of(), true, key -> true, Set.of(), new Tally(), stop);
+                run,
+                mapping,
+                engine.reading(mapping),
+                Set.of(),
+                true,
+                key -> true,
+                Set.of(),
+                new Tally(),
+                new Stop(Stopping.STOP));
         engine.roads().target().send(phase, found.copies().iterator());
         engine.doubts().settle(phase);
         copies += found.copies().size();

@@ -119,7 +119,8 @@ final class WriteRows {
                         .list(
                                 (rs, ctx) -> shown(row(rs)),
                                 COLUMNS + " where w.id > ? and w.migration = ? and w.run > ? and l.mapping = ?"
-                                        + " and w.verb = 'CREATE' and w.state = 'settled' order by w.id limit " + Paged.PAGE,
+                                        + " and w.verb = 'CREATE' and w.state = 'settled' order by w.id limit "
+                                        + Paged.PAGE,
                                 after,
                                 desk.migration(),
                                 run,

@@ -152,9 +152,8 @@ public final class Writes {
      * @param after only those of later runs than this one; null for all
      */
     public void made(String mapping, @Nullable String after, Consumer<WriteRow> reader) {
-        Iterator<WriteRow> made = after == null
-                ? rows.made(mapping, 0, 0)
-                : rows.made(mapping, Runs.number(after), runs.id(after));
+        Iterator<WriteRow> made =
+                after == null ? rows.made(mapping, 0, 0) : rows.made(mapping, Runs.number(after), runs.id(after));
         made.forEachRemaining(reader);
     }
 

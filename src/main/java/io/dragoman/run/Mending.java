@@ -66,12 +66,15 @@ public final class Mending {
     }
 
     private static boolean leadsTo(Lineage known, List<Mapping.Row> links, Set<TargetId> lost) {
-        return known.made().filter(made -> links.stream().anyMatch(link -> leadsTo(made, link, lost))).isPresent();
+        return known.made()
+                .filter(made -> links.stream().anyMatch(link -> leadsTo(made, link, lost)))
+                .isPresent();
     }
 
     private static boolean leadsTo(TargetRecord made, Mapping.Row link, Set<TargetId> lost) {
         Object value = (link.custom() ? made.customFields() : made.fields()).get(link.target());
         return (value instanceof Collection<?> many ? many.stream().anyMatch(lost::contains) : lost.contains(value))
-                || made.lines().stream().anyMatch(line -> lost.contains(line.fields().get(link.target())));
+                || made.lines().stream()
+                        .anyMatch(line -> lost.contains(line.fields().get(link.target())));
     }
 }
