@@ -16,7 +16,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The window with a clock moved by hand: whatever the jitter, the target never counts more than the limit. */
 class WindowTest {
     private static final long MILLI = 1_000_000L;
-    private static final long START = Long.MAX_VALUE - 5_000 * MILLI; // the clock may run over in the middle
+    private static final long START = shortlyBeforeItRunsOver();
+
+    /** Such a clock begins anywhere, and goes on at the lowest number after the highest one. */
+    private static long shortlyBeforeItRunsOver() {
+        return Long.MAX_VALUE - 5_000 * MILLI;
+    }
 
     /** Requests sent whenever the window lets them, each stamped at a random moment between leaving and answer. */
     private static final class Traffic {
