@@ -50,8 +50,7 @@ final class Journey {
                 engine.ledger().runs().counts(run.id(), mapping.name(), result.fates());
                 results.put(mapping.name(), result);
             }
-            LookBack.Result lookedBack =
-                    writes() && !Stopping.STOP.asked() ? lookBack(run.id()) : LookBack.Result.NOTHING;
+            Sweeping.Result swept = writes() && !Stopping.STOP.asked() ? sweep(run.id()) : Sweeping.Result.NOTHING;
             boolean stopped = Stopping.STOP.asked();
             engine.ledger().runs().state(run.id(), stopped ? RunState.STOPPED : endState(), "");
             return new JourneyResult(
@@ -59,7 +58,7 @@ final class Journey {
                     mode,
                     results,
                     preparation,
-                    lookedBack,
+                    swept,
                     stopped,
                     engine.budget().spentInAll() - paidBefore);
         } catch (RunProblem problem) {
@@ -95,19 +94,19 @@ final class Journey {
     }
 
     /** What got lost in the target travels once more; whether it stays there this time, the next run tells. */
-    private LookBack.Result lookBack(String run) {
-        LookBack look = new LookBack(engine, run);
-        progress.step("Looking back", 0, () -> 0);
+    private Sweeping.Result sweep(String run) {
+        Sweeping sweeping = new Sweeping(engine, run);
+        progress.step("Sweep", 0, () -> 0);
         for (Mapping mapping : phases()) {
-            paid(run, () -> look.at(mapping));
+            paid(run, () -> sweeping.at(mapping));
         }
         for (Mapping mapping : phases()) {
-            Set<String> again = look.again().getOrDefault(mapping.name(), Set.of());
+            Set<String> again = sweeping.again().getOrDefault(mapping.name(), Set.of());
             if (!again.isEmpty()) {
                 phase(run, new PhaseTravel(engine, progress, run, mapping, true), again::contains);
             }
         }
-        return look.result();
+        return sweeping.result();
     }
 
     /** Does something that may be repeated, and repeats it when the day could not pay it. */

@@ -29,7 +29,7 @@ final class JourneyReport {
                         .toList());
         fates(draft, result);
         setAside(draft, result);
-        lookedBack(draft, result.lookedBack());
+        swept(draft, result.swept());
         owners(draft, result);
         if (result.mode() == RunMode.PLAN) {
             schema(draft, result);
@@ -110,7 +110,7 @@ final class JourneyReport {
         draft.section("Noted", "No record was held up by these.", List.of("Mapping", "What", "Times"), notes);
     }
 
-    private static void lookedBack(Report.Draft draft, LookBack.Result mended) {
+    private static void swept(Report.Draft draft, Sweeping.Result mended) {
         List<List<String>> rows = new ArrayList<>();
         if (mended.copies() > 0) {
             rows.add(List.of("there twice, the second copy deleted", String.valueOf(mended.copies())));

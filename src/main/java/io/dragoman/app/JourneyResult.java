@@ -8,7 +8,7 @@ import java.util.Map;
  * How all phases of a run ended.
  *
  * @param phases by mapping, in the order they ran
- * @param lookedBack what was mended at the end
+ * @param swept what was mended at the end
  * @param stopped whether a signal ended it early
  * @param tokens spent by this run, reading included
  */
@@ -17,7 +17,7 @@ record JourneyResult(
         RunMode mode,
         Map<String, PhaseResult> phases,
         Preparation preparation,
-        LookBack.Result lookedBack,
+        Sweeping.Result swept,
         boolean stopped,
         long tokens) {
 
@@ -27,7 +27,7 @@ record JourneyResult(
 
     int exitCode() {
         boolean leftOver = stopped
-                || count(Fate.SET_ASIDE) + lookedBack.notListed() > 0
+                || count(Fate.SET_ASIDE) + swept.notListed() > 0
                 || !preparation.obstacles().isEmpty();
         return leftOver ? ExitCode.LEFT_OVER : ExitCode.DONE;
     }
