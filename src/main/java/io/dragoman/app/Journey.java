@@ -1,11 +1,14 @@
 package io.dragoman.app;
 
+import io.dragoman.ledger.Cost;
 import io.dragoman.ledger.Run;
 import io.dragoman.ledger.RunMode;
 import io.dragoman.ledger.RunState;
 import io.dragoman.model.Mapping;
 import io.dragoman.model.RunProblem;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 
@@ -39,6 +42,7 @@ final class Journey {
     JourneyResult go(BiPredicate<String, String> takesPart) {
         long paidBefore = engine.budget().spentInAll();
         Run run = engine.ledger().runs().start(mode, engine.gatekeeper().mappingHash());
+        engine.meter().book(run.id(), "");
         try {
             Preparation preparation = new Account(engine, progress).look(writes());
             for (Mapping mapping : engine.blueprint().mappings().phases()) {
@@ -47,6 +51,7 @@ final class Journey {
                 }
             }
             boolean stopped = Stopping.STOP.asked();
+            RunForecast forecast = writes() ? null : forecast(run.id(), preparation);
             engine.ledger().runs().state(run.id(), stopped ? RunState.STOPPED : endState(), "");
             return new JourneyResult(
                     run.id(),
@@ -54,7 +59,8 @@ final class Journey {
                     results,
                     preparation,
                     stopped,
-                    engine.budget().spentInAll() - paidBefore);
+                    engine.budget().spentInAll() - paidBefore,
+                    forecast);
         } catch (RunProblem problem) {
             engine.ledger()
                     .runs()
@@ -66,6 +72,14 @@ final class Journey {
                     .state(run.id(), RunState.FAILED, fault.getClass().getSimpleName());
             throw fault;
         }
+    }
+
+    private RunForecast forecast(String run, Preparation preparation) {
+        RunForecast forecast = new Forecaster(engine, run, results).forecast(preparation.schema());
+        List<Cost> costs = new ArrayList<>(forecast.run());
+        costs.addAll(forecast.prepare());
+        engine.ledger().forecasts().save(run, engine.forecastBasis(), costs);
+        return forecast;
     }
 
     private void phase(String run, Mapping mapping, BiPredicate<String, String> takesPart) {
