@@ -41,9 +41,29 @@ final class Forecaster {
                     run.add(new Cost(mapping, verb.name().toLowerCase(Locale.ROOT), price));
                 }
             }
+            run.add(new Cost(mapping, RunForecast.READ, sweep(mapping, result)));
         });
         Proposed all = phases.values().stream().map(PhaseResult::proposed).reduce(Proposed.NOTHING, Proposed::plus);
         return new RunForecast(run, prepare(schema), rollback(schema, all), all.bytes());
+    }
+
+    /** The look back at the end lists the whole kind once for each mapping that made something new of it. */
+    private Price sweep(String name, PhaseResult result) {
+        Mapping mapping = engine.blueprint().mappings().get(name);
+        if (result.count(Fate.CREATED) == 0
+                || !engine.blueprint().mappings().kindOf(mapping).listed()) {
+            return Price.NOTHING;
+        }
+        long ofTheKind = phases.entrySet().stream()
+                .filter(phase -> engine.blueprint()
+                        .mappings()
+                        .get(phase.getKey())
+                        .targetKind()
+                        .equals(mapping.targetKind()))
+                .mapToLong(phase ->
+                        phase.getValue().count(Fate.CREATED) + phase.getValue().count(Fate.UPDATED))
+                .sum();
+        return Prices.traces(mapping.targetKind(), ofTheKind);
     }
 
     /** Reading the account once, and one request for each thing it lacks. */

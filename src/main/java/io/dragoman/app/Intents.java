@@ -19,6 +19,9 @@ import io.dragoman.run.Phase;
 
 /** Puts intents and receipts around every request. Called by the routes. */
 public final class Intents {
+    /** No source record has it: what is written with it is looked at again by the next run. */
+    private static final String TO_LOOK_AT_AGAIN = "";
+
     private final Writes writes;
     private final Lineages lineages;
     private final Fingerprints fingerprints;
@@ -31,10 +34,16 @@ public final class Intents {
         this.policy = policy;
     }
 
-    /** On disk when it returns. */
+    /** On disk when it returns. A record that named others which are not there yet is looked at again by the next run. */
     public Sending intend(TargetWrite write, Phase phase, SourceRecord sourceRecord) {
-        String fingerprint = fingerprints.of(sourceRecord, phase.mapping(), policy);
-        return intend(write, phase, fingerprint);
+        TargetRecord record = write.record();
+        if (record.references().isEmpty()) {
+            return intend(write, phase, fingerprints.of(sourceRecord, phase.mapping(), policy));
+        }
+        return intend(
+                new TargetWrite(write.verb(), record.withoutReferences(), write.targetId(), write.changed()),
+                phase,
+                TO_LOOK_AT_AGAIN);
     }
 
     private Sending intend(TargetWrite write, Phase phase, String fingerprint) {
@@ -52,7 +61,7 @@ public final class Intents {
     public Sending claim(Object intentOrWrite, Phase phase) {
         return intentOrWrite instanceof Intent intent
                 ? new Sending(intent, phase.mapping().targetSystem())
-                : intend((TargetWrite) intentOrWrite, phase, "");
+                : intend((TargetWrite) intentOrWrite, phase, TO_LOOK_AT_AGAIN);
     }
 
     public Fate settle(Sending sending, Receipt receipt) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How all phases of a run ended.
  *
  * @param phases by mapping, in the order they ran
+ * @param swept what was mended at the end
  * @param stopped whether a signal ended it early
  * @param tokens spent by this run, reading included
  * @param forecast what a plan says its run will cost; null for all others
@@ -18,6 +19,7 @@ record JourneyResult(
         RunMode mode,
         Map<String, PhaseResult> phases,
         Preparation preparation,
+        Sweeping.Result swept,
         boolean stopped,
         long tokens,
         @Nullable RunForecast forecast) {
@@ -27,8 +29,9 @@ record JourneyResult(
     }
 
     int exitCode() {
-        boolean leftOver =
-                stopped || count(Fate.SET_ASIDE) > 0 || !preparation.obstacles().isEmpty();
+        boolean leftOver = stopped
+                || count(Fate.SET_ASIDE) + swept.notListed() > 0
+                || !preparation.obstacles().isEmpty();
         return leftOver ? ExitCode.LEFT_OVER : ExitCode.DONE;
     }
 }

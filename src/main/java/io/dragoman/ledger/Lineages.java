@@ -69,12 +69,23 @@ public final class Lineages {
                 : desk.reads().number(sql + " and created_run = ?", desk.migration(), mapping, Runs.number(run));
     }
 
-    /** Remembers that a record, read again with other source values, is in the target as it should be. */
+    /**
+     * Remembers that a record, read again with other source values, is in the target as it should be. One that was
+     * written with an empty fingerprint keeps it: it is to be looked at again by every run until it is written.
+     */
     public void seen(String mapping, String key, String fingerprint) {
         LineageRows.Known known = rows.known(new Spot(mapping, key));
-        if (known != null && known.inTarget()) {
+        if (known != null && known.inTarget() && !"".equals(known.fingerprint())) {
             desk.writer()
                     .write(pen -> pen.now("update lineage set fingerprint = ? where id = ?", fingerprint, known.id()));
+        }
+    }
+
+    /** Has the next run look at a record again, whether or not its source values changed. */
+    public void lookAgain(String mapping, String key) {
+        LineageRows.Known known = rows.known(new Spot(mapping, key));
+        if (known != null && known.inTarget()) {
+            desk.writer().write(pen -> pen.now("update lineage set fingerprint = '' where id = ?", known.id()));
         }
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields standard fields by name, links resolved to {@link TargetId}
  * @param customFields custom fields by their exact name
  * @param lines lines of the record; empty for kinds without
- * @param references links not resolved yet; empty after linking
+ * @param references links that lead nowhere yet: all before linking, afterwards those that may stay empty
  */
 public record TargetRecord(
         String mapping,
@@ -30,6 +30,16 @@ public record TargetRecord(
         Map<String, Object> customFields,
         List<Line> lines,
         List<Reference> references) {
+
+    /** What stands for the source record in the target, unlike that of any other record of the mapping. */
+    public String mark() {
+        return keptAs == null ? key : keptAs;
+    }
+
+    /** The same without the links that lead nowhere, as it is written. */
+    public TargetRecord withoutReferences() {
+        return new TargetRecord(mapping, kind, key, keptAs, fields, customFields, lines, List.of());
+    }
 
     /** One line of a record: its fields, and its links until they are resolved. */
     public record Line(Map<String, Object> fields, List<Reference> references) {}

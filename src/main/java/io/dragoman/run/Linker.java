@@ -41,17 +41,22 @@ public final class Linker {
     }
 
     /**
-     * The record with its links resolved.
+     * The record with its links resolved. Those that name a record which is not there yet, and may stay empty, are kept
+     * as references, so that a later run looks again.
      *
      * @throws RecordProblem when a link that may not stay empty leads nowhere, or its owner is still to be decided
      */
     public TargetRecord link(TargetRecord record, Phase phase) {
         Map<String, Object> fields = new LinkedHashMap<>(record.fields());
         Map<String, Object> custom = new LinkedHashMap<>(record.customFields());
+        List<Reference> open = new ArrayList<>();
         for (Reference reference : record.references()) {
-            resolve(reference, record, phase)
-                    .ifPresent(id -> (reference.row().custom() ? custom : fields)
-                            .put(reference.row().target(), id));
+            Optional<TargetId> id = resolve(reference, record, phase);
+            id.ifPresent(found -> (reference.row().custom() ? custom : fields)
+                    .put(reference.row().target(), found));
+            if (id.isEmpty() && namesOne(reference)) {
+                open.add(reference);
+            }
         }
         List<Line> lines = new ArrayList<>(record.lines().size());
         for (Line line : record.lines()) {
@@ -63,25 +68,34 @@ public final class Linker {
             lines.add(new Line(lineFields, List.of()));
         }
         return new TargetRecord(
-                record.mapping(), record.kind(), record.key(), record.keptAs(), fields, custom, lines, List.of());
+                record.mapping(), record.kind(), record.key(), record.keptAs(), fields, custom, lines, open);
+    }
+
+    /** Whether the source names a record that the policy would let through. */
+    private boolean namesOne(Reference reference) {
+        for (int i = 0; i < reference.keys().size(); i++) {
+            if (reference.keys().get(i) != null
+                    && !withheldWhole.contains(reference.row().through().get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<TargetId> resolve(Reference reference, TargetRecord record, Phase phase) {
         Mapping.Row row = reference.row();
-        boolean named = false;
         for (int i = 0; i < row.through().size(); i++) {
             String key = reference.keys().get(i);
             String through = row.through().get(i);
             if (key == null || withheldWhole.contains(through)) {
                 continue;
             }
-            named = true;
             Optional<TargetId> id = find(through, key, record, row, phase);
             if (id.isPresent()) {
                 return id;
             }
         }
-        return missing(row, named, record);
+        return missing(row, namesOne(reference), record);
     }
 
     private Optional<TargetId> find(String through, String key, TargetRecord record, Mapping.Row row, Phase phase) {

@@ -2,47 +2,31 @@ package io.dragoman.staging;
 
 import io.dragoman.model.Mapping.Gather;
 import io.dragoman.model.SourceRecord;
-import java.io.Closeable;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Records of one pass, read as they are asked for, one in memory at a time. For one thread. Closes itself at the end, and
- * ends early when the verb is to stop.
- */
-public final class Records implements Iterator<SourceRecord>, Closeable {
+/** Records of one pass, read as they are asked for, one in memory at a time. For one thread. */
+public final class Records extends Cursor<SourceRecord> {
     private final Prepared prepared;
     private final Pass pass;
-    private final BooleanSupplier stop;
-    private final Runnable release;
     private final Set<String> wanted;
     private final List<GatherCursor> children = new ArrayList<>();
-    private final PreparedStatement statement;
-    private final ResultSet rows;
-    private boolean ready;
-    private boolean closed;
 
     Records(Prepared prepared, Pass pass, BooleanSupplier stop, Runnable release) throws SQLException {
+        super(prepared.connection().prepareStatement(sql(prepared, pass)), stop, release);
         this.prepared = prepared;
         this.pass = pass;
-        this.stop = stop;
-        this.release = release;
         this.wanted = prepared.reading().columns();
-        this.statement = prepared.connection().prepareStatement(sql());
-        this.rows = statement.executeQuery();
     }
 
-    private String sql() {
+    private static String sql(Prepared prepared, Pass pass) {
         String columns = "o._row, " + Sql.columns("o", prepared.columns());
         String usable = "o._row NOT IN (SELECT row FROM temp.aside)";
         if (pass == Pass.LEADERS) {
@@ -56,37 +40,7 @@ public final class Records implements Iterator<SourceRecord>, Closeable {
     }
 
     @Override
-    public boolean hasNext() {
-        if (closed) {
-            return false;
-        }
-        try {
-            if (!ready) {
-                ready = !stop.getAsBoolean() && rows.next();
-            }
-            if (!ready) {
-                close();
-            }
-            return ready;
-        } catch (SQLException e) {
-            throw StagingFile.failed(e);
-        }
-    }
-
-    @Override
-    public SourceRecord next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException();
-        }
-        ready = false;
-        try {
-            return record();
-        } catch (SQLException e) {
-            throw StagingFile.failed(e);
-        }
-    }
-
-    private SourceRecord record() throws SQLException {
+    SourceRecord read(ResultSet rows) throws SQLException {
         long row = rows.getLong(1);
         List<String> columns = prepared.columns();
         Map<String, Object> fields = new LinkedHashMap<>();
@@ -125,22 +79,10 @@ public final class Records implements Iterator<SourceRecord>, Closeable {
         }
     }
 
-    /** Ends the pass; closing twice does nothing. */
     @Override
-    public void close() {
-        if (closed) {
-            return;
-        }
-        closed = true;
-        try {
-            for (GatherCursor cursor : children) {
-                cursor.close();
-            }
-            statement.close();
-        } catch (SQLException e) {
-            throw StagingFile.failed(e);
-        } finally {
-            release.run();
+    void closeMore() throws SQLException {
+        for (GatherCursor cursor : children) {
+            cursor.close();
         }
     }
 }

@@ -51,6 +51,34 @@ class UpdateIT {
         }
     }
 
+    @Test
+    void people_are_linked_to_an_employer_that_arrives_after_them() throws Exception {
+        CopiedExport export = CopiedExport.into(folder.resolve("export"));
+        String employer = export.column("employers.csv", "employer_id").get(0);
+        String name = export.column("employers.csv", "name").get(0);
+        export.change("employers.csv", employer, "name", "");
+        try (Sandbox sandbox = Sandbox.start(Migration.account().withRecord(true))) {
+            Migration migration = Migration.write(folder, export.folder(), sandbox, "unlimited", "");
+            migration.prepare();
+            assertThat(migration.run("run").code()).isEqualTo(2);
+            long seen = sandbox.stats().requests();
+            migration.run("run");
+            assertThat(writesAfter(sandbox, seen)).isEmpty();
+
+            export.change("employers.csv", employer, "name", name);
+            migration.run("run");
+            List<RecordedRequest> writes = writesAfter(sandbox, seen);
+            assertThat(writes.get(0).path()).isEqualTo("/api/v2/organizations");
+            assertThat(writes.subList(1, writes.size()))
+                    .isNotEmpty()
+                    .allSatisfy(request ->
+                            assertThat(request.method() + request.path()).startsWith("PATCH/api/v2/persons/"));
+            seen = sandbox.stats().requests();
+            migration.run("run");
+            assertThat(writesAfter(sandbox, seen)).isEmpty();
+        }
+    }
+
     private static List<RecordedRequest> writesAfter(Sandbox sandbox, long seen) {
         return sandbox.requests().stream()
                 .filter(request -> request.number() > seen)

@@ -22,11 +22,13 @@ public final class Answers {
 
     private final Budget budget;
     private final Gate gate;
+    private final ServerClock clock;
     private final AtomicInteger doubtful429s = new AtomicInteger();
 
-    Answers(Budget budget, Gate gate) {
+    Answers(Budget budget, Gate gate, ServerClock clock) {
         this.budget = budget;
         this.gate = gate;
+        this.clock = clock;
     }
 
     /**
@@ -41,6 +43,7 @@ public final class Answers {
      * @throws io.dragoman.model.RunProblem when nothing can be written
      */
     public JsonNode read(Request request, int status, Map<String, Object> headers, byte @Nullable [] body) {
+        clock.told(headers);
         RateHeaders rates = new RateHeaders(headers);
         budget.told(rates.tokensLeft(), rates.requestsLeft());
         rates.room().ifPresent(gate::room);

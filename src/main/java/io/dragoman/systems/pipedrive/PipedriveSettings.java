@@ -1,6 +1,7 @@
 package io.dragoman.systems.pipedrive;
 
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
 
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
  * @param responseTimeout until the answer comes
  * @param margin added when waiting for a request that may still be on its way
  * @param retryDelay before the first repetition when the target is busy and says no delay; doubles up to a minute
+ * @param clock by which the caller dates what it asks for
  */
 public record PipedriveSettings(
         URI baseUrl,
@@ -24,7 +26,8 @@ public record PipedriveSettings(
         Duration connectTimeout,
         Duration responseTimeout,
         Duration margin,
-        Duration retryDelay) {
+        Duration retryDelay,
+        Clock clock) {
 
     private static final double SHARE = 0.89;
 
@@ -47,20 +50,27 @@ public record PipedriveSettings(
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(1),
+                Clock.systemUTC());
     }
 
     public PipedriveSettings withWorkers(int number) {
         return new PipedriveSettings(
-                baseUrl, token, burst, number, connectTimeout, responseTimeout, margin, retryDelay);
+                baseUrl, token, burst, number, connectTimeout, responseTimeout, margin, retryDelay, clock);
     }
 
     public PipedriveSettings withTimeouts(Duration connect, Duration response, Duration rest) {
-        return new PipedriveSettings(baseUrl, token, burst, workers, connect, response, rest, retryDelay);
+        return new PipedriveSettings(baseUrl, token, burst, workers, connect, response, rest, retryDelay, clock);
     }
 
     public PipedriveSettings withRetryDelay(Duration delay) {
-        return new PipedriveSettings(baseUrl, token, burst, workers, connectTimeout, responseTimeout, margin, delay);
+        return new PipedriveSettings(
+                baseUrl, token, burst, workers, connectTimeout, responseTimeout, margin, delay, clock);
+    }
+
+    public PipedriveSettings withClock(Clock ours) {
+        return new PipedriveSettings(
+                baseUrl, token, burst, workers, connectTimeout, responseTimeout, margin, retryDelay, ours);
     }
 
     /** After this time a request whose answer was lost can no longer arrive; only then is it worth asking what became of it. */

@@ -70,6 +70,11 @@ public final class Prices {
         return one(Undoer.request(item.name(), item instanceof SchemaItem.MoreOptions ? "0/0" : "0"));
     }
 
+    /** Listing so many records of a kind that changed lately. */
+    public static Price traces(String kind, long records) {
+        return price("GET", Kind.of(kind).path(), Math.max(1, pieces(records, PAGE)));
+    }
+
     /** Asking for so many records of a kind by their ids; of lines, for the deals they belong to. */
     public static Price readBack(String word, long ids) {
         Kind kind = Kind.of(word);
