@@ -49,11 +49,16 @@ final class Gate implements HttpHandler {
         Answer sent = headed.with(
                 "x-correlation-id", Long.toHexString(Mix.bits(account.settings().seed(), number)));
         journal.add(number, at, ask, outcome.ending(), sent);
+        Witnesses.show(exchange, ask, outcome, sent);
         reply.send(exchange, sent, outcome.ending(), number);
     }
 
-    /** What to answer, and whether the answer arrives whole. */
-    private record Outcome(Answer answer, Reply.Ending ending) {}
+    /** What to answer, whether the answer arrives whole, what it cost, and whether it is a planned fault. */
+    record Outcome(Answer answer, Reply.Ending ending, int price, boolean injected) {
+        private Outcome priced(int tokens) {
+            return new Outcome(answer, ending, tokens, injected);
+        }
+    }
 
     private static boolean search(Ask ask) {
         return ask.path().contains("itemSearch") || ask.path().indexOf("search") == 3;
@@ -65,19 +70,21 @@ final class Gate implements HttpHandler {
             tally.injected(fault.get());
             return injected(fault.get(), Answer.html(200, ""));
         }
+        int price = 0;
         try {
             limits.check(arrival);
             Door.authorize(exchange.getRequestHeaders(), ask, account.settings().token());
             Router.Match match = router.find(ask);
             limits.pay(match.route().cost(), ask.writes());
+            price = match.route().cost();
             Answer answer = work(match, ask, number);
             if (fault.isPresent()) {
                 tally.injected(fault.get());
-                return injected(fault.get(), answer);
+                return injected(fault.get(), answer).priced(price);
             }
-            return new Outcome(answer, Reply.Ending.WHOLE);
+            return new Outcome(answer, Reply.Ending.WHOLE, price, false);
         } catch (Refusal refusal) {
-            return new Outcome(refusal.answer(), Reply.Ending.WHOLE);
+            return new Outcome(refusal.answer(), Reply.Ending.WHOLE, price, false);
         }
     }
 
@@ -103,8 +110,8 @@ final class Gate implements HttpHandler {
 
     private static Outcome injected(Faults.Kind kind, Answer done) {
         return switch (kind) {
-            case LOST_ANSWER_AFTER_COMMIT, RESET_BEFORE_COMMIT -> new Outcome(done, Reply.Ending.CUT);
-            case HALF_BODY_AFTER_COMMIT -> new Outcome(done, Reply.Ending.HALF);
+            case LOST_ANSWER_AFTER_COMMIT, RESET_BEFORE_COMMIT -> new Outcome(done, Reply.Ending.CUT, 0, true);
+            case HALF_BODY_AFTER_COMMIT -> new Outcome(done, Reply.Ending.HALF, 0, true);
             case HTML_200_AFTER_COMMIT -> whole(Answer.html(200, "Just a moment"));
             case HTTP_503 -> whole(Answer.error(503, "Service unavailable", "ERR_SERVICE_UNAVAILABLE"));
             case HTTP_500_AFTER_COMMIT, HTTP_500_BEFORE_COMMIT ->
@@ -117,6 +124,6 @@ final class Gate implements HttpHandler {
     }
 
     private static Outcome whole(Answer answer) {
-        return new Outcome(answer, Reply.Ending.WHOLE);
+        return new Outcome(answer, Reply.Ending.WHOLE, 0, true);
     }
 }
