@@ -22,6 +22,9 @@ final class SettingsDraft {
     boolean banIgnored429s;
     int searchLagRequests;
     long searchLagMillis;
+    int dealCap;
+    boolean waitlist;
+    Duration clockOff;
 
     SettingsDraft(SandboxSettings from) {
         port = from.port();
@@ -41,6 +44,9 @@ final class SettingsDraft {
         banIgnored429s = from.banIgnored429s();
         searchLagRequests = from.searchLagRequests();
         searchLagMillis = from.searchLagMillis();
+        dealCap = from.dealCap();
+        waitlist = from.waitlist();
+        clockOff = from.clockOff();
     }
 
     SandboxSettings settings() {
@@ -61,6 +67,9 @@ final class SettingsDraft {
                 dailyTokenHeaders,
                 banIgnored429s,
                 searchLagRequests,
-                searchLagMillis);
+                searchLagMillis,
+                dealCap,
+                waitlist,
+                clockOff);
     }
 }
