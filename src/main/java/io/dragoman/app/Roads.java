@@ -91,7 +91,7 @@ final class Roads implements AutoCloseable {
                 engine.file().pipedriveSettings(workers.getCorePoolSize()),
                 engine.kinds(),
                 ledger.bindings(),
-                engine.budget());
+                engine.meter());
         main.configure().addConfiguration(new CamelConfiguration() {
             @Override
             public void configure(CamelContext context) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param longest characters a text may have, by field, else by type word; what is not named has no limit
  * @param splitAt bytes of one record of the target, where longer ones are written in parts; 0 for a kind that is never split
  * @param hasLines whether its records are made of lines
+ * @param listed whether all records of the kind can be listed, so that a run can look back at what it made
+ * @param capped whether an account may accept a record and list it only when its plan has room
  */
 public record TargetKind(
         String name,
@@ -26,12 +28,15 @@ public record TargetKind(
         @Nullable String fieldsOf,
         Map<String, Integer> longest,
         int splitAt,
-        boolean hasLines) {
+        boolean hasLines,
+        boolean listed,
+        boolean capped) {
 
-    /** A kind with custom fields of its own or none, and texts of any length. */
+    /** A kind with custom fields of its own or none, and texts of any length, listed unless it is made of lines. */
     public static TargetKind plain(
             String name, Map<String, String> fields, Set<String> required, boolean customFields, boolean hasLines) {
-        return new TargetKind(name, fields, required, Set.of(), customFields ? name : null, Map.of(), 0, hasLines);
+        return new TargetKind(
+                name, fields, required, Set.of(), customFields ? name : null, Map.of(), 0, hasLines, !hasLines, false);
     }
 
     /** Whether accounts can add fields. */

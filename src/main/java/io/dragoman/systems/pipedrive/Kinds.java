@@ -57,7 +57,9 @@ public final class Kinds {
                 fieldsOf(name, kind.get("custom-fields")),
                 longest,
                 kind.get("split-at") instanceof Integer bytes ? bytes : 0,
-                Boolean.TRUE.equals(kind.get("lines")));
+                Boolean.TRUE.equals(kind.get("lines")),
+                !Boolean.FALSE.equals(kind.get("listed")),
+                Boolean.TRUE.equals(kind.get("capped")));
     }
 
     private static @Nullable String fieldsOf(String name, @Nullable Object customFields) {

@@ -2,7 +2,6 @@ package io.dragoman.systems.pipedrive;
 
 import io.dragoman.model.Bindings;
 import io.dragoman.model.TargetKind;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.CamelContext;
@@ -37,13 +36,14 @@ public final class PipedriveBeans {
         Registry registry = context.getRegistry();
         Calls calls = new Calls(context.createProducerTemplate());
         Words words = new Words(bindings);
-        Gate gate = new Gate(settings.leastRoom(), Duration.ofMillis(settings.spacingMillis()));
+        Gate gate = new Gate();
+        Burst burst = new Burst(settings.burst(), gate);
         ServerClock clock = new ServerClock(settings.clock());
         AccountReader account = new AccountReader(calls);
         registry.bind("pipedriveClient", new PipedriveClient(settings.token()));
-        registry.bind("pipedriveGate", gate);
+        registry.bind("pipedriveBurst", burst);
         registry.bind("pipedriveBudget", Budget.class, budget);
-        registry.bind("pipedriveAnswers", new Answers(budget, gate, clock));
+        registry.bind("pipedriveAnswers", new Answers(budget, gate, burst, clock));
         registry.bind("pipedriveBusyDelay", new BusyDelay());
         registry.bind("pipedriveStops", new Stops());
         registry.bind("pipedriveRequests", new Requests(new Bodies(words, new CustomFields(words))));
@@ -66,10 +66,6 @@ public final class PipedriveBeans {
         return Map.of(
                 "pipedrive.base-url",
                 settings.baseUrl().toString(),
-                "pipedrive.spacing",
-                Long.toString(settings.spacingMillis()),
-                "pipedrive.at-once",
-                settings.burst() == 0 ? "1000" : "1",
                 "pipedrive.workers",
                 Integer.toString(settings.workers()),
                 "pipedrive.connect-timeout",
