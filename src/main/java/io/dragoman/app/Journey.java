@@ -1,13 +1,18 @@
 package io.dragoman.app;
 
+import io.dragoman.ledger.Cost;
 import io.dragoman.ledger.Run;
 import io.dragoman.ledger.RunMode;
 import io.dragoman.ledger.RunState;
 import io.dragoman.model.Mapping;
 import io.dragoman.model.RunProblem;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /**
  * All phases of one run, in the order of their links: a plan, a run, or a replay of the quarantined. Ends early and
@@ -39,22 +44,28 @@ final class Journey {
     JourneyResult go(BiPredicate<String, String> takesPart) {
         long paidBefore = engine.budget().spentInAll();
         Run run = engine.ledger().runs().start(mode, engine.gatekeeper().mappingHash());
+        engine.meter().book(run.id(), "");
         try {
             Preparation preparation = new Account(engine, progress).look(writes());
-            for (Mapping mapping : engine.blueprint().mappings().phases()) {
-                if (!mapping.targetKind().equals("user")) {
-                    phase(run.id(), mapping, takesPart);
-                }
+            for (Mapping mapping : phases()) {
+                PhaseTravel travel = new PhaseTravel(engine, progress, run.id(), mapping, writes());
+                PhaseResult result = phase(run.id(), travel, key -> takesPart.test(mapping.name(), key));
+                engine.ledger().runs().counts(run.id(), mapping.name(), result.fates());
+                results.put(mapping.name(), result);
             }
+            Sweeping.Result swept = writes() && !Stopping.STOP.asked() ? sweep(run.id()) : Sweeping.Result.NOTHING;
             boolean stopped = Stopping.STOP.asked();
+            RunForecast forecast = writes() ? null : forecast(run.id(), preparation);
             engine.ledger().runs().state(run.id(), stopped ? RunState.STOPPED : endState(), "");
             return new JourneyResult(
                     run.id(),
                     mode,
                     results,
                     preparation,
+                    swept,
                     stopped,
-                    engine.budget().spentInAll() - paidBefore);
+                    engine.budget().spentInAll() - paidBefore,
+                    forecast);
         } catch (RunProblem problem) {
             engine.ledger()
                     .runs()
@@ -68,29 +79,75 @@ final class Journey {
         }
     }
 
-    private void phase(String run, Mapping mapping, BiPredicate<String, String> takesPart) {
-        PhaseTravel travel = new PhaseTravel(engine, progress, run, mapping, writes());
+    private RunForecast forecast(String run, Preparation preparation) {
+        RunForecast forecast = new Forecaster(engine, run, results).forecast(preparation.schema());
+        List<Cost> costs = new ArrayList<>(forecast.run());
+        costs.addAll(forecast.prepare());
+        engine.ledger().forecasts().save(run, engine.forecastBasis(), costs);
+        return forecast;
+    }
+
+    private List<Mapping> phases() {
+        return engine.blueprint().mappings().phases().stream()
+                .filter(mapping -> !mapping.targetKind().equals("user"))
+                .toList();
+    }
+
+    private PhaseResult phase(String run, PhaseTravel travel, Predicate<String> takesPart) {
+        PhaseResult before = null;
         while (true) {
             try {
-                results.merge(
-                        mapping.name(), travel.once(key -> takesPart.test(mapping.name(), key)), PhaseResult::after);
+                PhaseResult result = travel.once(takesPart);
+                return before == null ? result : before.after(result);
+            } catch (RunProblem problem) {
+                waitForTokens(run, problem);
+                before = before == null ? travel.soFar() : before.after(travel.soFar());
+            }
+        }
+    }
+
+    /** What got lost in the target travels once more; whether it stays there this time, the next run tells. */
+    private Sweeping.Result sweep(String run) {
+        Sweeping sweeping = new Sweeping(engine, run);
+        progress.step("Sweep", 0, () -> 0);
+        for (Mapping mapping : phases()) {
+            engine.meter().book(run, mapping.name());
+            paid(run, () -> sweeping.at(mapping));
+        }
+        for (Mapping mapping : phases()) {
+            Set<String> again = sweeping.again().getOrDefault(mapping.name(), Set.of());
+            if (!again.isEmpty()) {
+                phase(run, new PhaseTravel(engine, progress, run, mapping, true), again::contains);
+            }
+        }
+        return sweeping.result();
+    }
+
+    /** Does something that may be repeated, and repeats it when the day could not pay it. */
+    private void paid(String run, Runnable what) {
+        while (true) {
+            try {
+                what.run();
                 return;
             } catch (RunProblem problem) {
-                if (problem.ending() != RunProblem.Ending.WAITING || !waits) {
-                    throw problem;
-                }
-                results.merge(mapping.name(), travel.soFar(), PhaseResult::after);
                 waitForTokens(run, problem);
             }
         }
     }
 
+    /** @throws RunProblem the same, when it is about something else or nobody wants to wait */
     private void waitForTokens(String run, RunProblem problem) {
+        if (problem.ending() != RunProblem.Ending.WAITING || !waits) {
+            throw problem;
+        }
         engine.ledger()
                 .runs()
                 .state(run, RunState.WAITING_FOR_BUDGET, problem.problem().toString());
         progress.step("waiting for the next day's tokens", 0, () -> 0);
         engine.budget().awaitNextDay(Stopping.STOP);
+        if (Stopping.STOP.asked()) {
+            throw problem;
+        }
         engine.ledger().runs().state(run, RunState.RUNNING, "");
     }
 

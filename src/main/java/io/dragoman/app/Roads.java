@@ -89,7 +89,10 @@ final class Roads implements AutoCloseable {
         main.bind("matching", new Matching(engine));
         main.bind("intents", new Intents(ledger.writes(), ledger.lineages(), fingerprints, policy));
         PipedriveBeans pipedrive = new PipedriveBeans(
-                engine.file().pipedriveSettings(workers.getCorePoolSize()), ledger.bindings(), engine.budget());
+                engine.file().pipedriveSettings(workers.getCorePoolSize()),
+                engine.kinds(),
+                ledger.bindings(),
+                engine.meter());
         main.configure().addConfiguration(new CamelConfiguration() {
             @Override
             public void configure(CamelContext context) {

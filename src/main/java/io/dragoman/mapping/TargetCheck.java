@@ -42,6 +42,13 @@ final class TargetCheck {
                         "A " + kind.name() + " cannot be made without \"" + required + "\". Add a row for it.");
             }
         }
+        if (!kind.oneOf().isEmpty() && kind.oneOf().stream().noneMatch(targets::contains)) {
+            draft.report(
+                    Finding.REQUIRED_FIELD_NOT_MAPPED,
+                    "/to",
+                    "A " + kind.name() + " needs at least one of " + String.join(", ", new TreeSet<>(kind.oneOf()))
+                            + ". Add a row for it.");
+        }
         keptIn(draft, kind, targets);
         existing(draft, kind, targets);
         draft.mapping().examples().forEach(example -> example(draft, example, targets));

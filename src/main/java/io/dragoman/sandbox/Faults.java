@@ -3,6 +3,7 @@ package io.dragoman.sandbox;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The failures a {@link Sandbox} is told to have. Requests and writes are numbered from 1 in order of arrival since the start or the last
@@ -17,6 +18,10 @@ public final class Faults {
         LOST_ANSWER_AFTER_COMMIT(true),
         /** The connection is closed without an answer; nothing is done. */
         RESET_BEFORE_COMMIT(false),
+        /** The connection is closed without an answer; the work is done only after somebody listed what changed lately. */
+        LATE_COMMIT(false),
+        /** An answer as usual, but what was made is gone before somebody lists what changed lately. */
+        GONE_AFTER_ANSWER(true),
         /** 503; nothing is done. */
         HTTP_503(false),
         /** 500; the work is done. */
@@ -48,16 +53,31 @@ public final class Faults {
         }
     }
 
+    /** What every request meets from a number on. */
+    private record Lasting(long from, Kind kind) {}
+
     private final Map<Long, Kind> byRequest = new HashMap<>();
     private final Map<Long, Kind> byWrite = new HashMap<>();
     private Map<Kind, Double> chances = Map.of();
+    private final Later later = new Later();
+    private @Nullable Lasting lasting;
     private long seed;
 
     Faults() {}
 
+    /** Work of faults that is not done yet. */
+    Later later() {
+        return later;
+    }
+
     /** Plans a fault for the n-th request of any verb. */
     public synchronized void onRequest(long n, Kind kind) {
         byRequest.put(n, kind);
+    }
+
+    /** Plans a fault for the n-th request and all that follow, until {@link #clear()}; in place of one planned so before. */
+    public synchronized void fromRequest(long n, Kind kind) {
+        lasting = new Lasting(n, kind);
     }
 
     /** Plans a fault for the n-th POST, PATCH, PUT or DELETE. */
@@ -83,11 +103,16 @@ public final class Faults {
     public synchronized void clear() {
         byRequest.clear();
         byWrite.clear();
+        later.clear();
         chances = Map.of();
+        lasting = null;
     }
 
     /** The fault of this arrival, if any. {@code write} is 0 for a read. */
     synchronized Optional<Kind> draw(long request, long write) {
+        if (lasting != null && request >= lasting.from()) {
+            return Optional.of(lasting.kind());
+        }
         Optional<Kind> planned = Optional.ofNullable(byRequest.remove(request));
         if (write == 0) {
             return planned;

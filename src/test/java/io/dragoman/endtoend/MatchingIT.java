@@ -110,10 +110,12 @@ class MatchingIT {
         ExistingAccount account = new ExistingAccount(sandbox);
         List<String> people = new ArrayList<>();
         for (CSVRecord row : same(export)) {
-            people.add("{'name':" + ExistingAccount.quoted(name(row)) + ",'emails':[{'value':'old@example.net','label':'home',"
-                    + "'primary':false},{'value':"
-                    + ExistingAccount.quoted(row.get("email").strip().toUpperCase(Locale.ROOT))
-                    + ",'label':'work','primary':true}],'phones':[{'value':'(555) 010 0199','label':'other','primary':true}]}");
+            people.add(
+                    "{'name':" + ExistingAccount.quoted(name(row))
+                            + ",'emails':[{'value':'old@example.net','label':'home',"
+                            + "'primary':false},{'value':"
+                            + ExistingAccount.quoted(row.get("email").strip().toUpperCase(Locale.ROOT))
+                            + ",'label':'work','primary':true}],'phones':[{'value':'(555) 010 0199','label':'other','primary':true}]}");
         }
         while (people.size() < EXISTING * 3 / 4) {
             int number = people.size();
@@ -123,9 +125,11 @@ class MatchingIT {
         List<String> companies = new ArrayList<>();
         Set<String> employers = new HashSet<>();
         for (CSVRecord row : rows(export.resolve("employers.csv"))) {
-            if (employers.size() < EXISTING / 16 && employers.add(row.get("name").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""))) {
-                companies.add("{'name':" + ExistingAccount.quoted(row.get("name").toUpperCase(Locale.ROOT))
-                        + ",'address':{'value':'1 Old Road, Elsewhere','locality':'Elsewhere'}}");
+            if (employers.size() < EXISTING / 16
+                    && employers.add(row.get("name").toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", ""))) {
+                companies.add(
+                        "{'name':" + ExistingAccount.quoted(row.get("name").toUpperCase(Locale.ROOT))
+                                + ",'address':{'value':'1 Old Road, Elsewhere','locality':'Elsewhere'}}");
             }
         }
         while (companies.size() < EXISTING / 4) {

@@ -54,7 +54,7 @@ public final class Sketch {
     private static Map<String, TargetKind> kinds() {
         Map<String, TargetKind> kinds = new LinkedHashMap<>();
         Stream.of(
-                        new TargetKind(
+                        TargetKind.plain(
                                 "person",
                                 Map.of(
                                         "name",
@@ -70,8 +70,8 @@ public final class Sketch {
                                 Set.of("name"),
                                 true,
                                 false),
-                        new TargetKind("organization", Map.of("name", "text"), Set.of("name"), true, false),
-                        new TargetKind(
+                        TargetKind.plain("organization", Map.of("name", "text"), Set.of("name"), true, false),
+                        TargetKind.plain(
                                 "deal",
                                 Map.of(
                                         "title",
@@ -87,7 +87,7 @@ public final class Sketch {
                                 Set.of("title"),
                                 true,
                                 false),
-                        new TargetKind(
+                        TargetKind.plain(
                                 "deal-lines",
                                 Map.of(
                                         "deal",
@@ -101,7 +101,7 @@ public final class Sketch {
                                 Set.of("deal", "item_price"),
                                 false,
                                 true),
-                        new TargetKind("user", Map.of("email", "text"), Set.of(), false, false))
+                        TargetKind.plain("user", Map.of("email", "text"), Set.of(), false, false))
                 .forEach(kind -> kinds.put(kind.name(), kind));
         return kinds;
     }

@@ -1,8 +1,9 @@
 package io.dragoman.systems.pipedrive;
 
 import io.dragoman.model.Bindings;
-import java.time.Duration;
+import io.dragoman.model.TargetKind;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
 
@@ -13,12 +14,17 @@ import org.apache.camel.spi.Registry;
  */
 public final class PipedriveBeans {
     private final PipedriveSettings settings;
+    private final Map<String, TargetKind> kinds;
     private final Bindings bindings;
     private final Budget budget;
 
-    /** @param bindings asked anew for every value, so that what prepare binds is seen at once */
-    public PipedriveBeans(PipedriveSettings settings, Bindings bindings, Budget budget) {
+    /**
+     * @param kinds as {@link Kinds} reads them
+     * @param bindings asked anew for every value, so that what prepare binds is seen at once
+     */
+    public PipedriveBeans(PipedriveSettings settings, Map<String, TargetKind> kinds, Bindings bindings, Budget budget) {
         this.settings = settings;
+        this.kinds = Map.copyOf(kinds);
         this.bindings = bindings;
         this.budget = budget;
     }
@@ -30,13 +36,14 @@ public final class PipedriveBeans {
         Registry registry = context.getRegistry();
         Calls calls = new Calls(context.createProducerTemplate());
         Words words = new Words(bindings);
-        Gate gate = new Gate(settings.leastRoom(), Duration.ofMillis(settings.spacingMillis()));
+        Gate gate = new Gate();
+        Burst burst = new Burst(settings.burst(), gate);
         ServerClock clock = new ServerClock(settings.clock());
         AccountReader account = new AccountReader(calls);
         registry.bind("pipedriveClient", new PipedriveClient(settings.token()));
-        registry.bind("pipedriveGate", gate);
+        registry.bind("pipedriveBurst", burst);
         registry.bind("pipedriveBudget", Budget.class, budget);
-        registry.bind("pipedriveAnswers", new Answers(budget, gate, clock));
+        registry.bind("pipedriveAnswers", new Answers(budget, gate, burst, clock));
         registry.bind("pipedriveBusyDelay", new BusyDelay());
         registry.bind("pipedriveStops", new Stops());
         registry.bind("pipedriveRequests", new Requests(new Bodies(words, new CustomFields(words))));
@@ -44,9 +51,12 @@ public final class PipedriveBeans {
         registry.bind("pipedriveLines", new LineWriter(calls));
         registry.bind("pipedriveAccount", account);
         registry.bind("pipedrivePreparer", new Preparer(calls, new Recipes(calls, words)));
+        Notes notes = new Notes(Objects.requireNonNull(kinds.get(Kind.NOTE.word()), "a kind of Pipedrive's")
+                .splitAt());
+        registry.bind("pipedriveNotes", new NoteWriter(calls, new Authors(account), notes));
         Tracer tracer = new Tracer(calls, words, new Lately(clock));
         registry.bind("pipedriveTracer", tracer);
-        registry.bind("pipedriveFinder", new Finder(tracer));
+        registry.bind("pipedriveFinder", new Finder(tracer, notes));
         registry.bind("pipedriveBackReader", new BackReader(calls, account));
         registry.bind("pipedriveHeldReader", new HeldReader(calls));
         registry.bind("pipedriveUndoer", new Undoer(calls));
@@ -57,10 +67,6 @@ public final class PipedriveBeans {
         return Map.of(
                 "pipedrive.base-url",
                 settings.baseUrl().toString(),
-                "pipedrive.spacing",
-                Long.toString(settings.spacingMillis()),
-                "pipedrive.at-once",
-                settings.burst() == 0 ? "1000" : "1",
                 "pipedrive.workers",
                 Integer.toString(settings.workers()),
                 "pipedrive.connect-timeout",
