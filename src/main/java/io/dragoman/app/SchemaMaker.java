@@ -42,6 +42,7 @@ final class SchemaMaker {
             null,
             Map.of(),
             List.of(),
+            List.of(),
             Map.of(),
             List.of(),
             Place.of(SCHEMA),

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param fields custom fields by kind
  * @param pipelines in the account's order
  * @param activityTypes name to key, active ones only
+ * @param leadLabels name to id
  * @param users everyone who can own a record, and those who no longer can
  */
 public record Catalogue(
@@ -19,6 +20,7 @@ public record Catalogue(
         Map<String, List<Field>> fields,
         List<Pipeline> pipelines,
         Map<String, String> activityTypes,
+        Map<String, String> leadLabels,
         List<User> users) {
 
     /**

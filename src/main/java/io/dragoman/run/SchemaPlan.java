@@ -40,7 +40,9 @@ public record SchemaPlan(
         Draft draft = new Draft(catalogue, fits);
         needs.fields().forEach(need -> draft.field(need, labels.apply(need)));
         needs.pipelines().forEach(draft::pipeline);
-        needs.activityTypes().forEach(draft::activityType);
+        needs.activityTypes()
+                .forEach(name -> draft.named(new SchemaItem.ActivityType(name), name, catalogue.activityTypes()));
+        needs.leadLabels().forEach(name -> draft.named(new SchemaItem.LeadLabel(name), name, catalogue.leadLabels()));
         return new SchemaPlan(
                 List.copyOf(draft.missing),
                 List.copyOf(draft.present),
@@ -126,9 +128,9 @@ public record SchemaPlan(
             }
         }
 
-        void activityType(String name) {
-            SchemaItem item = new SchemaItem.ActivityType(name);
-            String key = catalogue.activityTypes().get(name);
+        /** An item that is nothing but a name, and the account's keys of those it has. */
+        void named(SchemaItem item, String name, Map<String, String> there) {
+            String key = there.get(name);
             if (key == null) {
                 missing.add(item);
             } else {

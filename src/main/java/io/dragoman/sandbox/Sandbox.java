@@ -84,6 +84,8 @@ public final class Sandbox implements AutoCloseable {
         new ActivityTypeDesk(account).open(router);
         new UserDesk(account).open(router);
         new NoteDesk(account).open(router);
+        new LeadDesk(account).open(router);
+        new LeadLabelDesk(account).open(router);
         return router;
     }
 

@@ -13,12 +13,14 @@ public final class Tracer {
     private final TextTrail texts;
     private final LineTrail lines;
     private final NoteTrail notes;
+    private final LeadTrail leads;
 
     Tracer(Calls calls, Words words, Lately lately) {
         this.fields = new FieldTrail(calls, words, lately);
         this.texts = new TextTrail(calls, lately);
         this.lines = new LineTrail(calls);
         this.notes = new NoteTrail(calls, lately);
+        this.leads = new LeadTrail(calls, lately);
     }
 
     /** See {@link io.dragoman.model.Trace}; a request of the list is sent when the ones before are used up. */
@@ -28,6 +30,7 @@ public final class Tracer {
             case PERSON, ORGANIZATION, DEAL, PRODUCT -> fields.follow(kind, asked);
             case ACTIVITY -> texts.follow(asked);
             case NOTE -> notes.follow(asked);
+            case LEAD -> leads.follow(asked);
             case DEAL_LINES -> lines.follow(asked);
         };
     }
