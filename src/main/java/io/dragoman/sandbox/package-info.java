@@ -22,6 +22,8 @@
  *   <li>A new pipeline has no stages. A stage or pipeline that still holds deals cannot be deleted, nor can the last pipeline.
  *   <li>Deleting a person or organization leaves the records that point at it; the link reads as null. Deleting a deal hides its lines.
  *   <li>Search finds a new record late and still finds a deleted one for as long. Lists are up to date at once.
+ *   <li>A deal over the cap is refused with {@code feature_capping_deals_limit}, or, when the settings say so, taken and kept out of all
+ *       lists; both are told of the real service.
  *   <li>There are no leads, files, projects or saved filters: their ids do not exist and their paths answer 404 with HTML.
  * </ul>
  *

@@ -63,8 +63,8 @@ public final class BackReader {
         HeldRecords records = new HeldRecords(
                 kind,
                 kind.hasCustomFields() ? account.fields(PORT, kind) : List.of(),
-                kind == Kind.DEAL ? account.pipelines(PORT) : List.of(),
-                kind == Kind.ACTIVITY ? names(account.activityTypes(PORT)) : Map.of());
+                kind == Kind.DEAL ? account.pipelines(PORT, new HashSet<>()) : List.of(),
+                kind == Kind.ACTIVITY ? names(account.activityTypes(PORT, new HashSet<>())) : Map.of());
         Iterable<JsonNode> rows = ids == null ? calls.walk(PORT, kind.path(), Map.of()) : some(kind, ids);
         return StreamSupport.stream(rows.spliterator(), false)
                 .filter(row -> !row.path("is_deleted").asBoolean(false))
