@@ -5,6 +5,8 @@ import io.dragoman.model.FindRequest;
 import io.dragoman.model.ReadBack;
 import io.dragoman.model.SchemaItem;
 import io.dragoman.model.TargetId;
+import io.dragoman.model.Trace;
+import io.dragoman.model.TraceRequest;
 import io.dragoman.run.Phase;
 import io.dragoman.run.Target;
 import java.util.HashSet;
@@ -41,6 +43,12 @@ final class CamelTarget implements Target {
     @SuppressWarnings("unchecked")
     public Map<String, TargetId> find(FindRequest request) {
         return port("find", request, Map.class);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Iterator<Trace> traces(TraceRequest request) {
+        return port("traces", request, Iterator.class);
     }
 
     @Override

@@ -6,8 +6,11 @@ import io.dragoman.ledger.RunState;
 import io.dragoman.model.Mapping;
 import io.dragoman.model.RunProblem;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
 /**
  * All phases of one run, in the order of their links: a plan, a run, or a replay of the quarantined. Ends early and
@@ -41,11 +44,14 @@ final class Journey {
         Run run = engine.ledger().runs().start(mode, engine.gatekeeper().mappingHash());
         try {
             Preparation preparation = new Account(engine, progress).look(writes());
-            for (Mapping mapping : engine.blueprint().mappings().phases()) {
-                if (!mapping.targetKind().equals("user")) {
-                    phase(run.id(), mapping, takesPart);
-                }
+            for (Mapping mapping : phases()) {
+                PhaseTravel travel = new PhaseTravel(engine, progress, run.id(), mapping, writes());
+                PhaseResult result = phase(run.id(), travel, key -> takesPart.test(mapping.name(), key));
+                engine.ledger().runs().counts(run.id(), mapping.name(), result.fates());
+                results.put(mapping.name(), result);
             }
+            LookBack.Result lookedBack =
+                    writes() && !Stopping.STOP.asked() ? lookBack(run.id()) : LookBack.Result.NOTHING;
             boolean stopped = Stopping.STOP.asked();
             engine.ledger().runs().state(run.id(), stopped ? RunState.STOPPED : endState(), "");
             return new JourneyResult(
@@ -53,6 +59,7 @@ final class Journey {
                     mode,
                     results,
                     preparation,
+                    lookedBack,
                     stopped,
                     engine.budget().spentInAll() - paidBefore);
         } catch (RunProblem problem) {
@@ -68,29 +75,66 @@ final class Journey {
         }
     }
 
-    private void phase(String run, Mapping mapping, BiPredicate<String, String> takesPart) {
-        PhaseTravel travel = new PhaseTravel(engine, progress, run, mapping, writes());
+    private List<Mapping> phases() {
+        return engine.blueprint().mappings().phases().stream()
+                .filter(mapping -> !mapping.targetKind().equals("user"))
+                .toList();
+    }
+
+    private PhaseResult phase(String run, PhaseTravel travel, Predicate<String> takesPart) {
+        PhaseResult before = null;
         while (true) {
             try {
-                results.merge(
-                        mapping.name(), travel.once(key -> takesPart.test(mapping.name(), key)), PhaseResult::after);
+                PhaseResult result = travel.once(takesPart);
+                return before == null ? result : before.after(result);
+            } catch (RunProblem problem) {
+                waitForTokens(run, problem);
+                before = before == null ? travel.soFar() : before.after(travel.soFar());
+            }
+        }
+    }
+
+    /** What got lost in the target travels once more; whether it stays there this time, the next run tells. */
+    private LookBack.Result lookBack(String run) {
+        LookBack look = new LookBack(engine, run);
+        progress.step("Looking back", 0, () -> 0);
+        for (Mapping mapping : phases()) {
+            paid(run, () -> look.at(mapping));
+        }
+        for (Mapping mapping : phases()) {
+            Set<String> again = look.again().getOrDefault(mapping.name(), Set.of());
+            if (!again.isEmpty()) {
+                phase(run, new PhaseTravel(engine, progress, run, mapping, true), again::contains);
+            }
+        }
+        return look.result();
+    }
+
+    /** Does something that may be repeated, and repeats it when the day could not pay it. */
+    private void paid(String run, Runnable what) {
+        while (true) {
+            try {
+                what.run();
                 return;
             } catch (RunProblem problem) {
-                if (problem.ending() != RunProblem.Ending.WAITING || !waits) {
-                    throw problem;
-                }
-                results.merge(mapping.name(), travel.soFar(), PhaseResult::after);
                 waitForTokens(run, problem);
             }
         }
     }
 
+    /** @throws RunProblem the same, when it is about something else or nobody wants to wait */
     private void waitForTokens(String run, RunProblem problem) {
+        if (problem.ending() != RunProblem.Ending.WAITING || !waits) {
+            throw problem;
+        }
         engine.ledger()
                 .runs()
                 .state(run, RunState.WAITING_FOR_BUDGET, problem.problem().toString());
         progress.step("waiting for the next day's tokens", 0, () -> 0);
         engine.budget().awaitNextDay(Stopping.STOP);
+        if (Stopping.STOP.asked()) {
+            throw problem;
+        }
         engine.ledger().runs().state(run, RunState.RUNNING, "");
     }
 

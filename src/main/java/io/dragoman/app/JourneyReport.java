@@ -29,6 +29,7 @@ final class JourneyReport {
                         .toList());
         fates(draft, result);
         setAside(draft, result);
+        lookedBack(draft, result.lookedBack());
         owners(draft, result);
         if (result.mode() == RunMode.PLAN) {
             schema(draft, result);
@@ -107,6 +108,21 @@ final class JourneyReport {
                 .forEach((name, phase) ->
                         phase.notes().forEach((note, count) -> notes.add(List.of(name, note, String.valueOf(count)))));
         draft.section("Noted", "No record was held up by these.", List.of("Mapping", "What", "Times"), notes);
+    }
+
+    private static void lookedBack(Report.Draft draft, LookBack.Result mended) {
+        List<List<String>> rows = new ArrayList<>();
+        if (mended.copies() > 0) {
+            rows.add(List.of("there twice, the second copy deleted", String.valueOf(mended.copies())));
+        }
+        if (mended.missing() > 0) {
+            rows.add(List.of("got lost in the account, written again", String.valueOf(mended.missing())));
+        }
+        if (mended.notListed() > 0) {
+            rows.add(List.of("accepted but not listed, set aside", String.valueOf(mended.notListed())));
+        }
+        draft.section(
+                "Mended", "At the end the account was compared with the ledger.", List.of("What", "Records"), rows);
     }
 
     private static void owners(Report.Draft draft, JourneyResult result) {

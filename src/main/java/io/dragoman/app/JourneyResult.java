@@ -8,6 +8,7 @@ import java.util.Map;
  * How all phases of a run ended.
  *
  * @param phases by mapping, in the order they ran
+ * @param lookedBack what was mended at the end
  * @param stopped whether a signal ended it early
  * @param tokens spent by this run, reading included
  */
@@ -16,6 +17,7 @@ record JourneyResult(
         RunMode mode,
         Map<String, PhaseResult> phases,
         Preparation preparation,
+        LookBack.Result lookedBack,
         boolean stopped,
         long tokens) {
 
@@ -24,8 +26,9 @@ record JourneyResult(
     }
 
     int exitCode() {
-        boolean leftOver =
-                stopped || count(Fate.SET_ASIDE) > 0 || !preparation.obstacles().isEmpty();
+        boolean leftOver = stopped
+                || count(Fate.SET_ASIDE) + lookedBack.notListed() > 0
+                || !preparation.obstacles().isEmpty();
         return leftOver ? ExitCode.LEFT_OVER : ExitCode.DONE;
     }
 }

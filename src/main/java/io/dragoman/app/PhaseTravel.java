@@ -73,7 +73,6 @@ final class PhaseTravel {
             closeMended(setAside);
         }
         PhaseResult result = soFar();
-        engine.ledger().runs().counts(run, mapping.name(), result.fates());
         if (!Stopping.STOP.asked() && tally.unaccounted() != 0) {
             throw new RunProblem(
                     RunProblem.Ending.FAILED,

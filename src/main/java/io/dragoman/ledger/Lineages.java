@@ -81,6 +81,14 @@ public final class Lineages {
         }
     }
 
+    /** Has the next run look at a record again, whether or not its source values changed. */
+    public void lookAgain(String mapping, String key) {
+        LineageRows.Known known = rows.known(new Spot(mapping, key));
+        if (known != null && known.inTarget()) {
+            desk.writer().write(pen -> pen.now("update lineage set fingerprint = '' where id = ?", known.id()));
+        }
+    }
+
     /**
      * Records of a mapping that are in the target, what was made last comes first. Read page by page; settling or
      * forgetting a record while it is looked at does no harm.

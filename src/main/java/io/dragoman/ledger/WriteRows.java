@@ -111,6 +111,23 @@ final class WriteRows {
                 WriteRow::id);
     }
 
+    /** Settled creates of a mapping in runs after this one, which all came after its own row. */
+    Iterator<WriteRow> made(String mapping, int run, long runId) {
+        return new Paged<>(
+                runId,
+                after -> desk.reads()
+                        .list(
+                                (rs, ctx) -> shown(row(rs)),
+                                COLUMNS + " where w.id > ? and w.migration = ? and w.run > ? and l.mapping = ?"
+                                        + " and w.verb = 'CREATE' and w.state = 'settled' order by w.id limit "
+                                        + Paged.PAGE,
+                                after,
+                                desk.migration(),
+                                run,
+                                mapping),
+                WriteRow::id);
+    }
+
     Intent intent(Row row) {
         WriteText text = row.text();
         String before = text.before();

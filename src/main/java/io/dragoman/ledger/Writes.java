@@ -10,6 +10,7 @@ import io.dragoman.model.TargetId;
 import io.dragoman.model.TargetRecord;
 import io.dragoman.model.TargetWrite;
 import java.sql.SQLException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -143,6 +144,17 @@ public final class Writes {
     /** Hands every write of a run to a reader, the oldest first, without holding them all. */
     public void forEach(String run, Consumer<WriteRow> reader) {
         rows.of(Runs.number(run), runs.id(run)).forEachRemaining(reader);
+    }
+
+    /**
+     * Hands every settled create of a mapping to a reader, the oldest first, without holding them all.
+     *
+     * @param after only those of later runs than this one; null for all
+     */
+    public void made(String mapping, @Nullable String after, Consumer<WriteRow> reader) {
+        Iterator<WriteRow> made =
+                after == null ? rows.made(mapping, 0, 0) : rows.made(mapping, Runs.number(after), runs.id(after));
+        made.forEachRemaining(reader);
     }
 
     /** Whether every closed write is still as it was when it was closed, and none is missing. Reads all of them. */

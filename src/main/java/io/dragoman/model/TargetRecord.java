@@ -31,6 +31,11 @@ public record TargetRecord(
         List<Line> lines,
         List<Reference> references) {
 
+    /** What stands for the source record in the target, unlike that of any other record of the mapping. */
+    public String mark() {
+        return keptAs == null ? key : keptAs;
+    }
+
     /** The same without the links that lead nowhere, as it is written. */
     public TargetRecord withoutReferences() {
         return new TargetRecord(mapping, kind, key, keptAs, fields, customFields, lines, List.of());

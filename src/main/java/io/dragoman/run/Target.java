@@ -4,6 +4,8 @@ import io.dragoman.model.Catalogue;
 import io.dragoman.model.FindRequest;
 import io.dragoman.model.SchemaItem;
 import io.dragoman.model.TargetId;
+import io.dragoman.model.Trace;
+import io.dragoman.model.TraceRequest;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +23,12 @@ public interface Target {
 
     /** Source key to target id of the wanted records that exist; absent ones are not in the answer. */
     Map<String, TargetId> find(FindRequest request);
+
+    /**
+     * What the target holds that carries a source key of one mapping; two ids with one mark are one record made twice.
+     * Read while it is used, in no order; the same id may come twice when others write meanwhile.
+     */
+    Iterator<Trace> traces(TraceRequest request);
 
     /**
      * Sends intents that did not arrive, or writes of a rollback, several at a time. Each is settled and counted in the

@@ -69,8 +69,11 @@ public final class Sketch {
                                         "organization"),
                                 Set.of("name"),
                                 true,
+                                false,
+                                true,
                                 false),
-                        new TargetKind("organization", Map.of("name", "text"), Set.of("name"), true, false),
+                        new TargetKind(
+                                "organization", Map.of("name", "text"), Set.of("name"), true, false, true, false),
                         new TargetKind(
                                 "deal",
                                 Map.of(
@@ -86,6 +89,8 @@ public final class Sketch {
                                         "person"),
                                 Set.of("title"),
                                 true,
+                                false,
+                                true,
                                 false),
                         new TargetKind(
                                 "deal-lines",
@@ -100,8 +105,10 @@ public final class Sketch {
                                         "long-text"),
                                 Set.of("deal", "item_price"),
                                 false,
-                                true),
-                        new TargetKind("user", Map.of("email", "text"), Set.of(), false, false))
+                                true,
+                                false,
+                                false),
+                        new TargetKind("user", Map.of("email", "text"), Set.of(), false, false, true, false))
                 .forEach(kind -> kinds.put(kind.name(), kind));
         return kinds;
     }

@@ -49,7 +49,9 @@ public final class Kinds {
                 fields,
                 required,
                 Boolean.TRUE.equals(kind.get("custom-fields")),
-                Boolean.TRUE.equals(kind.get("lines")));
+                Boolean.TRUE.equals(kind.get("lines")),
+                !Boolean.FALSE.equals(kind.get("listed")),
+                Boolean.TRUE.equals(kind.get("capped")));
     }
 
     private static Map<String, Object> map(@Nullable Object node) {

@@ -18,8 +18,7 @@ final class Marker {
     private Marker() {}
 
     static String of(TargetRecord record) {
-        String token = record.keptAs();
-        return LEAD + record.mapping() + " " + (token == null ? record.key() : token);
+        return LEAD + record.mapping() + " " + record.mark();
     }
 
     /** @param text plain; null for a note that holds the marker alone */
@@ -37,6 +36,14 @@ final class Marker {
         String text = plain(noteOrComment);
         int at = text.lastIndexOf(LEAD);
         return at < 0 ? Optional.empty() : Optional.of(text.substring(at).strip());
+    }
+
+    /** What stands for the source record in a note or comment that this mapping wrote; empty for any other. */
+    static Optional<String> markIn(String noteOrComment, String mapping) {
+        String lead = LEAD + mapping + " ";
+        return in(noteOrComment)
+                .filter(marker -> marker.startsWith(lead))
+                .map(marker -> marker.substring(lead.length()));
     }
 
     /** What stood there before the marker was added; null for nothing. */

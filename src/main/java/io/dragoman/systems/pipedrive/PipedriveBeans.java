@@ -8,7 +8,7 @@ import org.apache.camel.spi.Registry;
 
 /**
  * Everything the Pipedrive routes refer to by name, put into a Camel context before the routes are loaded. The routes then answer at
- * {@code direct:pipedrive-catalogue}, {@code -prepare}, {@code -owners}, {@code -find}, {@code -write}, {@code -read-back} and
+ * {@code direct:pipedrive-catalogue}, {@code -prepare}, {@code -owners}, {@code -find}, {@code -traces}, {@code -write}, {@code -read-back} and
  * {@code -undo}. One set of beans serves one account.
  */
 public final class PipedriveBeans {
@@ -44,7 +44,9 @@ public final class PipedriveBeans {
         registry.bind("pipedriveLines", new LineWriter(calls));
         registry.bind("pipedriveAccount", account);
         registry.bind("pipedrivePreparer", new Preparer(calls, new Recipes(calls, words)));
-        registry.bind("pipedriveFinder", new Finder(calls, words, clock));
+        Tracer tracer = new Tracer(calls, words, new Lately(clock));
+        registry.bind("pipedriveTracer", tracer);
+        registry.bind("pipedriveFinder", new Finder(tracer));
         registry.bind("pipedriveBackReader", new BackReader(calls, account));
         registry.bind("pipedriveUndoer", new Undoer(calls));
     }

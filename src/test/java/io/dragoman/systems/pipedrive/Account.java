@@ -8,6 +8,8 @@ import io.dragoman.model.SchemaItem;
 import io.dragoman.model.TargetId;
 import io.dragoman.model.TargetRecord;
 import io.dragoman.model.TargetWrite;
+import io.dragoman.model.Trace;
+import io.dragoman.model.TraceRequest;
 import io.dragoman.sandbox.Sandbox;
 import io.dragoman.sandbox.SandboxSettings;
 import java.net.URI;
@@ -127,6 +129,14 @@ final class Account implements AutoCloseable {
     @SuppressWarnings("unchecked")
     Map<String, TargetId> find(FindRequest request) {
         return ask("find", request, Map.class);
+    }
+
+    @SuppressWarnings("unchecked")
+    List<Trace> traces(TraceRequest request) {
+        Iterator<Trace> traces = ask("traces", request, Iterator.class);
+        List<Trace> all = new java.util.ArrayList<>();
+        traces.forEachRemaining(all::add);
+        return all;
     }
 
     @SuppressWarnings("unchecked")

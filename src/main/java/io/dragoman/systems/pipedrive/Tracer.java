@@ -1,0 +1,31 @@
+package io.dragoman.systems.pipedrive;
+
+import io.dragoman.model.Trace;
+import io.dragoman.model.TraceRequest;
+import java.util.Iterator;
+
+/**
+ * Tells what the account holds that carries a source key of ours. Lists of what changed lately are read rather than searched,
+ * because search shows a new record late. Thread-safe.
+ */
+public final class Tracer {
+    private final FieldTrail fields;
+    private final TextTrail texts;
+    private final LineTrail lines;
+
+    Tracer(Calls calls, Words words, Lately lately) {
+        this.fields = new FieldTrail(calls, words, lately);
+        this.texts = new TextTrail(calls, lately);
+        this.lines = new LineTrail(calls);
+    }
+
+    /** See {@link io.dragoman.model.Trace}; a request of the list is sent when the ones before are used up. */
+    public Iterator<Trace> traces(TraceRequest asked) {
+        Kind kind = Kind.of(asked.kind());
+        return switch (kind) {
+            case PERSON, ORGANIZATION, DEAL, PRODUCT -> fields.follow(kind, asked);
+            case ACTIVITY -> texts.follow(asked);
+            case DEAL_LINES -> lines.follow(asked);
+        };
+    }
+}
