@@ -12,6 +12,7 @@ import io.dragoman.model.SourceRecord;
 import io.dragoman.model.TargetWrite;
 import io.dragoman.model.TargetWrite.Verb;
 import io.dragoman.run.Phase;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what becomes of each record on its road, and sets aside those that cannot travel. Called by the routes. */
 public final class Fates {
@@ -63,8 +64,10 @@ public final class Fates {
     }
 
     /** Ends the road of one record; an entry in quarantine from an earlier run is closed, unless a plan only looked. */
-    public void count(Phase phase, SourceRecord sourceRecord, Fate fate) {
-        count(phase, sourceRecord.key(), fate);
+    public void count(Phase phase, SourceRecord sourceRecord, @Nullable Fate fate) {
+        if (fate != null) { // else it depends on another record and is told when that one is settled
+            count(phase, sourceRecord.key(), fate);
+        }
     }
 
     /** Ends the road of an intent that was sent again. */
@@ -72,7 +75,7 @@ public final class Fates {
         count(phase, sending.write().record().key(), fate);
     }
 
-    private void count(Phase phase, String key, Fate fate) {
+    void count(Phase phase, String key, Fate fate) {
         phase.tally().count(fate);
         if (phase.writes() && phase.setAsideBefore().contains(key)) {
             quarantine.resolve(phase.mapping().name(), key, phase.run());

@@ -6,6 +6,10 @@ final class Prices {
 
     /** One delete; lines of a deal go together, and schema items cost as much as a field. */
     static int delete(String kind) {
-        return kind.equals("deal-lines") ? 15 : 3;
+        return switch (kind) {
+            case "deal-lines" -> 15;
+            case "file" -> 6;
+            default -> 3;
+        };
     }
 }

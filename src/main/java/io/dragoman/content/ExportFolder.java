@@ -47,14 +47,16 @@ final class ExportFolder {
         }
         Path named = named(path);
         if (!Files.exists(named)) {
-            throw new ContentProblem("file-not-found", "The export names a file that is not in it. Add it, then replay.");
+            throw new ContentProblem(
+                    "file-not-found", "The export names a file that is not in it. Add it, then replay.");
         }
         Path real = named.toRealPath();
         if (!real.startsWith(folder.toRealPath())) {
             throw outside();
         }
         if (!Files.isRegularFile(real)) {
-            throw new ContentProblem("file-not-readable", "The path leads to something that is no file. Mend it, then replay.");
+            throw new ContentProblem(
+                    "file-not-readable", "The path leads to something that is no file. Mend it, then replay.");
         }
         return real;
     }
@@ -71,16 +73,19 @@ final class ExportFolder {
             }
             return named;
         } catch (InvalidPathException e) {
-            throw new ContentProblem("file-not-found", "The text of " + path.length() + " characters is no path. Mend it, then replay.");
+            throw new ContentProblem(
+                    "file-not-found", "The text of " + path.length() + " characters is no path. Mend it, then replay.");
         }
     }
 
     private static ContentProblem outside() {
         return new ContentProblem(
-                "file-outside-export", "The path leads out of the export's folder. Name a file inside it, then replay.");
+                "file-outside-export",
+                "The path leads out of the export's folder. Name a file inside it, then replay.");
     }
 
     private static ContentProblem unreadable() {
-        return new ContentProblem("file-not-readable", "The file is there and cannot be read. Look at its permissions, then replay.");
+        return new ContentProblem(
+                "file-not-readable", "The file is there and cannot be read. Look at its permissions, then replay.");
     }
 }

@@ -48,7 +48,8 @@ public final class Measuring {
         } catch (ContentProblem e) {
             throw e;
         } catch (IOException e) { // its text may quote the place
-            throw new ContentProblem("file-not-readable", "Reading the file broke off. Look at where it lies, then replay.");
+            throw new ContentProblem(
+                    "file-not-readable", "Reading the file broke off. Look at where it lies, then replay.");
         }
     }
 

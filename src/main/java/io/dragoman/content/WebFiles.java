@@ -47,7 +47,8 @@ final class WebFiles {
             throw e;
         } catch (IOException e) { // its text quotes the address
             throw new ContentProblem(
-                    "file-not-reachable", "The host of the file does not answer as it should. Look at the network, then replay.");
+                    "file-not-reachable",
+                    "The host of the file does not answer as it should. Look at the network, then replay.");
         }
     }
 
@@ -56,10 +57,12 @@ final class WebFiles {
             URI uri = new URI(address);
             String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
             String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-            boolean safe = scheme.equals("https") || scheme.equals("http") && LOOPBACK.matcher(host).matches();
+            boolean safe = scheme.equals("https")
+                    || scheme.equals("http") && LOOPBACK.matcher(host).matches();
             if (!safe || uri.getRawUserInfo() != null) {
                 throw new ContentProblem(
-                        "file-address-unsafe", "Files are fetched over https, without a name or password in the address.");
+                        "file-address-unsafe",
+                        "Files are fetched over https, without a name or password in the address.");
             }
             if (!hosts.contains(host) && !hosts.contains(host + ":" + uri.getPort())) {
                 throw new ContentProblem(
@@ -70,7 +73,8 @@ final class WebFiles {
             return uri;
         } catch (URISyntaxException e) { // its text quotes the address
             throw new ContentProblem(
-                    "file-address-unsafe", "The text of " + address.length() + " characters is no address. Mend it, then replay.");
+                    "file-address-unsafe",
+                    "The text of " + address.length() + " characters is no address. Mend it, then replay.");
         }
     }
 
@@ -105,7 +109,9 @@ final class WebFiles {
     private static ContentProblem refused(int status) {
         if (status >= 300 && status < 400) {
             return new ContentProblem(
-                    "file-moved", "The address leads on to another one (status " + status + "), which is not followed. Name the last one.");
+                    "file-moved",
+                    "The address leads on to another one (status " + status
+                            + "), which is not followed. Name the last one.");
         }
         boolean gone = status == 404 || status == 410;
         return new ContentProblem(

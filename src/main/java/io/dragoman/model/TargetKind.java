@@ -8,7 +8,8 @@ import java.util.Set;
  *
  * @param name such as {@code person}
  * @param fields field name to its type: {@code text long-text number money date time date-time yes-no texts emails phones
- *     address person organization deal product user pipeline stage activity-type currency}
+ *     address person organization deal product user pipeline stage activity-type currency path
+ *     activity lead}
  * @param required fields without which no record can be made; when the policy withholds one, the whole record stays
  * @param customFields whether accounts can add fields
  * @param hasLines whether its records are made of lines

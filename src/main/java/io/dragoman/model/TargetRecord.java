@@ -43,8 +43,7 @@ public record TargetRecord(
 
     /** The same as the record of another source record. */
     public TargetRecord of(String otherMapping, String otherKey) {
-        return new TargetRecord(
-                otherMapping, kind, otherKey, keptAs, fields, customFields, lines, references);
+        return new TargetRecord(otherMapping, kind, otherKey, keptAs, fields, customFields, lines, references);
     }
 
     /** One line of a record: its fields, and its links until they are resolved. */

@@ -84,6 +84,7 @@ public final class Sandbox implements AutoCloseable {
         new ActivityTypeDesk(account).open(router);
         new UserDesk(account).open(router);
         new NoteDesk(account).open(router);
+        new FileDesk(account).open(router);
         return router;
     }
 

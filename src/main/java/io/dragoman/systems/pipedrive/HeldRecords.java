@@ -50,7 +50,7 @@ record HeldRecords(
             }
             case PRODUCT -> put(values, "prices", Neutral.list(row.path("prices"), HeldRecords::price));
             case ACTIVITY -> activity(values, row);
-            case PERSON, ORGANIZATION, DEAL_LINES -> {
+            case PERSON, ORGANIZATION, DEAL_LINES, FILE -> {
                 // Nothing but plain fields.
             }
         }

@@ -10,7 +10,8 @@ enum Kind {
     PRODUCT("product", "products"),
     ACTIVITY("activity", "activities"),
     /** Has no collection of its own: lines live under their deal. */
-    DEAL_LINES("deal-lines", "deals");
+    DEAL_LINES("deal-lines", "deals"),
+    FILE("file", "files");
 
     private final String word;
     private final String collection;
@@ -37,8 +38,13 @@ enum Kind {
         return word;
     }
 
+    /** As a path names all records of the kind. */
+    String collection() {
+        return collection;
+    }
+
     String path() {
-        return "/api/v2/" + collection;
+        return (this == FILE ? "/api/v1/" : "/api/v2/") + collection;
     }
 
     String path(String id) {
@@ -50,6 +56,6 @@ enum Kind {
     }
 
     boolean hasCustomFields() {
-        return this != ACTIVITY && this != DEAL_LINES;
+        return this != ACTIVITY && this != DEAL_LINES && this != FILE;
     }
 }

@@ -1,6 +1,8 @@
 package io.dragoman.systems.pipedrive;
 
 import io.dragoman.model.Bindings;
+import io.dragoman.model.ContentProblem;
+import io.dragoman.model.ContentSource;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.camel.CamelContext;
@@ -15,12 +17,26 @@ public final class PipedriveBeans {
     private final PipedriveSettings settings;
     private final Bindings bindings;
     private final Budget budget;
+    private final ContentSource contents;
 
-    /** @param bindings asked anew for every value, so that what prepare binds is seen at once */
+    /** Beans for an account that is sent no files. */
     public PipedriveBeans(PipedriveSettings settings, Bindings bindings, Budget budget) {
+        this(settings, bindings, budget, where -> {
+            throw new ContentProblem("file-not-found", "There is nowhere to read files from.");
+        });
+    }
+
+    /**
+     * All that is needed.
+     *
+     * @param bindings asked anew for every value, so that what prepare binds is seen at once
+     * @param contents where the bytes of files are
+     */
+    public PipedriveBeans(PipedriveSettings settings, Bindings bindings, Budget budget, ContentSource contents) {
         this.settings = settings;
         this.bindings = bindings;
         this.budget = budget;
+        this.contents = contents;
     }
 
     /** Binds beans and properties; also silences the loggers that would print the token and the records. */
@@ -46,6 +62,7 @@ public final class PipedriveBeans {
         registry.bind("pipedrivePreparer", new Preparer(calls, new Recipes(calls, words)));
         Tracer tracer = new Tracer(calls, words, new Lately(clock));
         registry.bind("pipedriveTracer", tracer);
+        registry.bind("pipedriveFiles", new FileWriter(calls, contents, tracer.files()));
         registry.bind("pipedriveFinder", new Finder(tracer));
         registry.bind("pipedriveBackReader", new BackReader(calls, account));
         registry.bind("pipedriveUndoer", new Undoer(calls));

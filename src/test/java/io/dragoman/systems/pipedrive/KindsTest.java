@@ -19,12 +19,14 @@ class KindsTest {
             "deal", Set.of("value", "pipeline", "stage"),
             "product", Set.of("prices"),
             "activity", Set.of("type", "due", "duration", "note", "person"),
-            "deal-lines", Set.of("deal", "item_price", "comments"));
+            "deal-lines", Set.of("deal", "item_price", "comments"),
+            "file", Set.of("content"));
 
     @Test
     void the_kinds_of_the_design_are_there() {
         assertThat(KINDS)
-                .containsOnlyKeys("person", "organization", "deal", "product", "activity", "deal-lines", "user");
+                .containsOnlyKeys(
+                        "person", "organization", "deal", "product", "activity", "deal-lines", "file", "user");
         assertThat(KINDS.get("deal-lines")).satisfies(lines -> {
             assertThat(lines.hasLines()).isTrue();
             assertThat(lines.customFields()).isFalse();
