@@ -44,20 +44,15 @@ public final class Attachments {
 
     /**
      * A file with its size, digest and type, and with a name that is safe and unlike that of any file it could be mistaken for. Every other
-     * record as it is. A file whose place, size and time are as they were when it was written is not read again.
+     * record, and a file that lacks what it needs, as it is. A file whose place, size and time are as they were when it was written is not read again.
      *
-     * @throws RecordProblem when its bytes cannot be had, are too many, or belong to nothing
+     * @throws RecordProblem when its bytes cannot be had, or are too many
      */
     public TargetRecord measure(TargetRecord record, Phase phase) {
-        if (!FileFields.isFile(record) || !(record.fields().get(FileFields.CONTENT) instanceof String where)) {
+        if (!FileFields.isFile(record)
+                || !(record.fields().get(FileFields.CONTENT) instanceof String where)
+                || FileFields.parents(record).isEmpty()) {
             return record;
-        }
-        if (FileFields.parents(record).isEmpty()) {
-            throw problem(
-                    "file-without-parent",
-                    "The file belongs to no record that arrived, and would be shown nowhere. Complete it at the source.",
-                    record,
-                    phase.mapping());
         }
         try {
             Map<String, Object> fields = new LinkedHashMap<>(record.fields());

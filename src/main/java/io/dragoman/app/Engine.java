@@ -20,6 +20,7 @@ import io.dragoman.staging.Layout;
 import io.dragoman.staging.Pass;
 import io.dragoman.staging.Records;
 import io.dragoman.staging.Staging;
+import io.dragoman.systems.pipedrive.PipedriveSettings;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -42,6 +43,7 @@ final class Engine implements AutoCloseable {
     private final Ledger ledger;
     private final Staging staging;
     private final Budget budget;
+    private final Meter meter;
     private final OwnerMatch owners;
     private final Screen screen;
     private final Mapper mapper;
@@ -64,6 +66,7 @@ final class Engine implements AutoCloseable {
         this.ledger = ledger;
         this.staging = staging;
         this.budget = Budget.of(file, ledger);
+        this.meter = new Meter(budget, ledger);
         this.owners = new OwnerMatch(
                 ledger.owners(),
                 userMappings(),
@@ -72,20 +75,20 @@ final class Engine implements AutoCloseable {
         this.screen = new Screen(file.policy(), new Tokens(seal.derive("tokens")), blueprint.mappings()::kindOf);
         this.mapper = new Mapper(blueprint.mappings(), Transforms.standard(), file.surroundings(), this::noted);
         this.preflight = new Preflight(kinds());
-        this.roads = Roads.start(this, workers.number);
+        this.roads = Roads.start(this, workers.number(file.target().plan()));
     }
 
     /** How many records are under way at once. */
     enum Workers {
         /** The processor is the limit. */
-        FOR_READING(Runtime.getRuntime().availableProcessors()),
-        /** The target's answers are; the best plan's burst needs about twenty in flight. */
-        FOR_WRITING(24);
+        FOR_READING,
+        /** The target's answers are. */
+        FOR_WRITING;
 
-        private final int number;
-
-        Workers(int number) {
-            this.number = number;
+        int number(AccountPlan plan) {
+            return this == FOR_READING
+                    ? Runtime.getRuntime().availableProcessors()
+                    : PipedriveSettings.workersFor(plan.burst());
         }
     }
 
@@ -179,6 +182,11 @@ final class Engine implements AutoCloseable {
         return new Gatekeeper(ledger.approvals(), file, blueprint.mappings().hash());
     }
 
+    /** What a forecast made now rests on; the export must be staged. */
+    String forecastBasis() {
+        return gatekeeper().forecastBasis(staging.contents());
+    }
+
     Doubts doubts() {
         Duration margin = file.target().loopback()
                 ? LOOPBACK_MARGIN
@@ -222,6 +230,11 @@ final class Engine implements AutoCloseable {
 
     Budget budget() {
         return budget;
+    }
+
+    /** Where requests are booked to runs and mappings. */
+    Meter meter() {
+        return meter;
     }
 
     OwnerMatch owners() {

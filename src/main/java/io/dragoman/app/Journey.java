@@ -1,10 +1,12 @@
 package io.dragoman.app;
 
+import io.dragoman.ledger.Cost;
 import io.dragoman.ledger.Run;
 import io.dragoman.ledger.RunMode;
 import io.dragoman.ledger.RunState;
 import io.dragoman.model.Mapping;
 import io.dragoman.model.RunProblem;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,7 @@ final class Journey {
     JourneyResult go(BiPredicate<String, String> takesPart) {
         long paidBefore = engine.budget().spentInAll();
         Run run = engine.ledger().runs().start(mode, engine.gatekeeper().mappingHash());
+        engine.meter().book(run.id(), "");
         try {
             Preparation preparation = new Account(engine, progress).look(writes());
             for (Mapping mapping : phases()) {
@@ -50,18 +53,19 @@ final class Journey {
                 engine.ledger().runs().counts(run.id(), mapping.name(), result.fates());
                 results.put(mapping.name(), result);
             }
-            LookBack.Result lookedBack =
-                    writes() && !Stopping.STOP.asked() ? lookBack(run.id()) : LookBack.Result.NOTHING;
+            Sweeping.Result swept = writes() && !Stopping.STOP.asked() ? sweep(run.id()) : Sweeping.Result.NOTHING;
             boolean stopped = Stopping.STOP.asked();
+            RunForecast forecast = writes() ? null : forecast(run.id(), preparation);
             engine.ledger().runs().state(run.id(), stopped ? RunState.STOPPED : endState(), "");
             return new JourneyResult(
                     run.id(),
                     mode,
                     results,
                     preparation,
-                    lookedBack,
+                    swept,
                     stopped,
-                    engine.budget().spentInAll() - paidBefore);
+                    engine.budget().spentInAll() - paidBefore,
+                    forecast);
         } catch (RunProblem problem) {
             engine.ledger()
                     .runs()
@@ -73,6 +77,14 @@ final class Journey {
                     .state(run.id(), RunState.FAILED, fault.getClass().getSimpleName());
             throw fault;
         }
+    }
+
+    private RunForecast forecast(String run, Preparation preparation) {
+        RunForecast forecast = new Forecaster(engine, run, results).forecast(preparation.schema());
+        List<Cost> costs = new ArrayList<>(forecast.run());
+        costs.addAll(forecast.prepare());
+        engine.ledger().forecasts().save(run, engine.forecastBasis(), costs);
+        return forecast;
     }
 
     private List<Mapping> phases() {
@@ -95,19 +107,20 @@ final class Journey {
     }
 
     /** What got lost in the target travels once more; whether it stays there this time, the next run tells. */
-    private LookBack.Result lookBack(String run) {
-        LookBack look = new LookBack(engine, run);
-        progress.step("Looking back", 0, () -> 0);
+    private Sweeping.Result sweep(String run) {
+        Sweeping sweeping = new Sweeping(engine, run);
+        progress.step("Sweep", 0, () -> 0);
         for (Mapping mapping : phases()) {
-            paid(run, () -> look.at(mapping));
+            engine.meter().book(run, mapping.name());
+            paid(run, () -> sweeping.at(mapping));
         }
         for (Mapping mapping : phases()) {
-            Set<String> again = look.again().getOrDefault(mapping.name(), Set.of());
+            Set<String> again = sweeping.again().getOrDefault(mapping.name(), Set.of());
             if (!again.isEmpty()) {
                 phase(run, new PhaseTravel(engine, progress, run, mapping, true), again::contains);
             }
         }
-        return look.result();
+        return sweeping.result();
     }
 
     /** Does something that may be repeated, and repeats it when the day could not pay it. */

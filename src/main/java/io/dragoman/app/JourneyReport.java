@@ -3,6 +3,7 @@ package io.dragoman.app;
 import io.dragoman.ledger.Owner;
 import io.dragoman.ledger.RunMode;
 import io.dragoman.model.Fate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,9 +28,10 @@ final class JourneyReport {
                 result.preparation().obstacles().stream()
                         .map(problem -> List.of(problem.code(), problem.place(), problem.advice()))
                         .toList());
+        cost(draft, result);
         fates(draft, result);
         setAside(draft, result);
-        lookedBack(draft, result.lookedBack());
+        swept(draft, result.swept());
         owners(draft, result);
         if (result.mode() == RunMode.PLAN) {
             schema(draft, result);
@@ -46,6 +48,15 @@ final class JourneyReport {
         }
         next(draft, result);
         return draft.end(headline(result));
+    }
+
+    private void cost(Report.Draft draft, JourneyResult result) {
+        RunForecast forecast = result.forecast();
+        if (forecast != null) {
+            new ForecastReport(engine, forecast, Instant.now()).addTo(draft);
+        } else if (result.mode() == RunMode.RUN) {
+            new CostReport(engine, result).addTo(draft);
+        }
     }
 
     private String headline(JourneyResult result) {
@@ -110,7 +121,7 @@ final class JourneyReport {
         draft.section("Noted", "No record was held up by these.", List.of("Mapping", "What", "Times"), notes);
     }
 
-    private static void lookedBack(Report.Draft draft, LookBack.Result mended) {
+    private static void swept(Report.Draft draft, Sweeping.Result mended) {
         List<List<String>> rows = new ArrayList<>();
         if (mended.copies() > 0) {
             rows.add(List.of("there twice, the second copy deleted", String.valueOf(mended.copies())));

@@ -3,23 +3,26 @@ package io.dragoman.app;
 import io.dragoman.ledger.RunMode;
 import io.dragoman.model.Fate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How all phases of a run ended.
  *
  * @param phases by mapping, in the order they ran
- * @param lookedBack what was mended at the end
+ * @param swept what was mended at the end
  * @param stopped whether a signal ended it early
  * @param tokens spent by this run, reading included
+ * @param forecast what a plan says its run will cost; null for all others
  */
 record JourneyResult(
         String run,
         RunMode mode,
         Map<String, PhaseResult> phases,
         Preparation preparation,
-        LookBack.Result lookedBack,
+        Sweeping.Result swept,
         boolean stopped,
-        long tokens) {
+        long tokens,
+        @Nullable RunForecast forecast) {
 
     long count(Fate fate) {
         return phases.values().stream().mapToLong(phase -> phase.count(fate)).sum();
@@ -27,7 +30,7 @@ record JourneyResult(
 
     int exitCode() {
         boolean leftOver = stopped
-                || count(Fate.SET_ASIDE) + lookedBack.notListed() > 0
+                || count(Fate.SET_ASIDE) + swept.notListed() > 0
                 || !preparation.obstacles().isEmpty();
         return leftOver ? ExitCode.LEFT_OVER : ExitCode.DONE;
     }

@@ -24,12 +24,14 @@ public final class Answers {
 
     private final Budget budget;
     private final Gate gate;
+    private final Burst burst;
     private final ServerClock clock;
     private final AtomicInteger doubtful429s = new AtomicInteger();
 
-    Answers(Budget budget, Gate gate, ServerClock clock) {
+    Answers(Budget budget, Gate gate, Burst burst, ServerClock clock) {
         this.budget = budget;
         this.gate = gate;
+        this.burst = burst;
         this.clock = clock;
     }
 
@@ -48,7 +50,6 @@ public final class Answers {
         clock.told(headers);
         RateHeaders rates = new RateHeaders(headers);
         budget.told(rates.tokensLeft(), rates.requestsLeft());
-        rates.room().ifPresent(gate::room);
         Optional<JsonNode> json = Json.parse(body == null ? new byte[0] : body);
         if (status >= 200 && status < 300) {
             doubtful429s.set(0);
@@ -99,6 +100,7 @@ public final class Answers {
 
     private TargetBusy slowDown(RateHeaders rates) {
         gate.pause(rates.delay());
+        burst.refused();
         return new TargetBusy("429", rates.delay().toMillis(), null);
     }
 

@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dragoman.model.ReadBack.Held;
 import io.dragoman.model.TargetId;
 import java.math.BigDecimal;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -22,7 +20,7 @@ final class FileList {
     private static final String PAGE = "100";
 
     /** A page of the list costs as much as this many files asked for one by one. */
-    private static final int FEW = 10;
+    static final int FEW = 10;
 
     private final Calls calls;
 
@@ -32,8 +30,8 @@ final class FileList {
 
     /** The files of a list that are not deleted. */
     Iterable<JsonNode> walk(String port, String path) {
-        Request first = Request.read(port, path, Map.of("limit", PAGE, "sort", "id DESC"));
-        return () -> StreamSupport.stream(((Iterable<JsonNode>) () -> new Pages(first)).spliterator(), false)
+        Iterable<JsonNode> rows = calls.walk(port, path, Map.of("limit", PAGE, "sort", "id DESC"));
+        return () -> StreamSupport.stream(rows.spliterator(), false)
                 .filter(FileList::isThere)
                 .iterator();
     }
@@ -91,36 +89,5 @@ final class FileList {
                 return !(falls && old.test(row));
             }
         };
-    }
-
-    private final class Pages implements Iterator<JsonNode> {
-        private final Request first;
-        private @Nullable Request next;
-        private Iterator<JsonNode> page = Collections.emptyIterator();
-
-        Pages(Request first) {
-            this.first = first;
-            this.next = first;
-        }
-
-        @Override
-        public boolean hasNext() {
-            while (!page.hasNext() && next != null) {
-                JsonNode answer = calls.send(next);
-                page = answer.path("data").iterator();
-                JsonNode start =
-                        answer.path("additional_data").path("pagination").path("next_start");
-                next = start.isIntegralNumber() ? first.with("start", start.asText()) : null;
-            }
-            return page.hasNext();
-        }
-
-        @Override
-        public JsonNode next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException();
-            }
-            return page.next();
-        }
     }
 }

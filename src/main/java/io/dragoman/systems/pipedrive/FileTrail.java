@@ -31,11 +31,8 @@ final class FileTrail {
     /** With more parents than this, one list of all files is read instead of a list for each. */
     private static final int FEW = 3;
 
-    private static final Map<String, Kind> LISTED = Map.of(
-            "person", Kind.PERSON,
-            "organization", Kind.ORGANIZATION,
-            "deal", Kind.DEAL,
-            "product", Kind.PRODUCT);
+    private static final Map<String, String> LISTED =
+            Map.of("person", "persons", "organization", "organizations", "deal", "deals", "product", "products");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final FileList files;
@@ -111,9 +108,8 @@ final class FileTrail {
             FileFields.parents(record).entrySet().stream()
                     .filter(parent -> LISTED.containsKey(parent.getKey()))
                     .findFirst()
-                    .ifPresent(parent ->
-                            lists.add("/api/v1/" + LISTED.get(parent.getKey()).collection() + "/"
-                                    + parent.getValue().value() + "/files"));
+                    .ifPresent(parent -> lists.add("/api/v1/" + LISTED.get(parent.getKey()) + "/"
+                            + parent.getValue().value() + "/files"));
         }
         return lists;
     }

@@ -9,29 +9,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where every request waits when the account asked one of them to slow down, or when its window is nearly full, and where all of them
- * end after a ban. Thread-safe.
+ * Where every request waits when the account asked one of them to slow down, and where all of them end after a ban. Thread-safe.
  */
 public final class Gate {
     private static final Duration BAN = Duration.ofHours(1);
 
-    private final int leastRoom;
-    private final Duration spacing;
     private final AtomicLong notBefore = new AtomicLong(System.nanoTime());
     private volatile @Nullable Shut shut;
 
     private record Shut(Problem problem, long until) {}
-
-    /**
-     * A new gate, open.
-     *
-     * @param leastRoom with less room than this in the target's window, requests hold back
-     * @param spacing for so long for each missing place
-     */
-    Gate(int leastRoom, Duration spacing) {
-        this.leastRoom = leastRoom;
-        this.spacing = spacing;
-    }
 
     /**
      * Waits until the account may be asked again.
@@ -52,25 +38,10 @@ public final class Gate {
         refuseIfShut();
     }
 
-    /** Whether a request that has its turn must go back and wait. */
-    public boolean paused() {
-        return rest() > 0 || shut != null;
-    }
-
     /** Nobody is sent before this much time has gone by. A shorter pause never takes back a longer one. */
     void pause(Duration time) {
         long until = System.nanoTime() + time.toNanos();
         notBefore.accumulateAndGet(until, (before, asked) -> asked - before > 0 ? asked : before);
-    }
-
-    /**
-     * Holds back when an answer told little room. Requests that caught up with each other on the way, or another user of the same
-     * token, would else fill the window.
-     */
-    void room(long left) {
-        if (left <= leastRoom) {
-            pause(spacing.multipliedBy(leastRoom - Math.max(0, left) + 1));
-        }
     }
 
     /** Sends nothing for an hour: knocking again lengthens a ban. */

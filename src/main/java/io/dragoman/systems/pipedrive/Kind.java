@@ -4,14 +4,16 @@ import java.util.Optional;
 
 /** The kinds of records that are written, and their places in the API. */
 enum Kind {
-    PERSON("person", "persons"),
-    ORGANIZATION("organization", "organizations"),
-    DEAL("deal", "deals"),
-    PRODUCT("product", "products"),
-    ACTIVITY("activity", "activities"),
+    PERSON("person", "v2/persons"),
+    ORGANIZATION("organization", "v2/organizations"),
+    DEAL("deal", "v2/deals"),
+    PRODUCT("product", "v2/products"),
+    ACTIVITY("activity", "v2/activities"),
+    NOTE("note", "v1/notes"),
     /** Has no collection of its own: lines live under their deal. */
-    DEAL_LINES("deal-lines", "deals"),
-    FILE("file", "files");
+    DEAL_LINES("deal-lines", "v2/deals"),
+    /** Found by what they belong to, their names and sizes. */
+    FILE("file", "v1/files");
 
     private final String word;
     private final String collection;
@@ -38,13 +40,8 @@ enum Kind {
         return word;
     }
 
-    /** As a path names all records of the kind. */
-    String collection() {
-        return collection;
-    }
-
     String path() {
-        return (this == FILE ? "/api/v1/" : "/api/v2/") + collection;
+        return "/api/" + collection;
     }
 
     String path(String id) {
@@ -56,6 +53,9 @@ enum Kind {
     }
 
     boolean hasCustomFields() {
-        return this != ACTIVITY && this != DEAL_LINES && this != FILE;
+        return switch (this) {
+            case PERSON, ORGANIZATION, DEAL, PRODUCT -> true;
+            case ACTIVITY, NOTE, DEAL_LINES, FILE -> false;
+        };
     }
 }

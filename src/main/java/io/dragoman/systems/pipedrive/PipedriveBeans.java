@@ -3,8 +3,9 @@ package io.dragoman.systems.pipedrive;
 import io.dragoman.model.Bindings;
 import io.dragoman.model.ContentProblem;
 import io.dragoman.model.ContentSource;
-import java.time.Duration;
+import io.dragoman.model.TargetKind;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
 
@@ -15,13 +16,14 @@ import org.apache.camel.spi.Registry;
  */
 public final class PipedriveBeans {
     private final PipedriveSettings settings;
+    private final Map<String, TargetKind> kinds;
     private final Bindings bindings;
     private final Budget budget;
     private final ContentSource contents;
 
     /** Beans for an account that is sent no files. */
-    public PipedriveBeans(PipedriveSettings settings, Bindings bindings, Budget budget) {
-        this(settings, bindings, budget, where -> {
+    public PipedriveBeans(PipedriveSettings settings, Map<String, TargetKind> kinds, Bindings bindings, Budget budget) {
+        this(settings, kinds, bindings, budget, where -> {
             throw new ContentProblem("file-not-found", "There is nowhere to read files from.");
         });
     }
@@ -29,11 +31,18 @@ public final class PipedriveBeans {
     /**
      * All that is needed.
      *
+     * @param kinds as {@link Kinds} reads them
      * @param bindings asked anew for every value, so that what prepare binds is seen at once
      * @param contents where the bytes of files are
      */
-    public PipedriveBeans(PipedriveSettings settings, Bindings bindings, Budget budget, ContentSource contents) {
+    public PipedriveBeans(
+            PipedriveSettings settings,
+            Map<String, TargetKind> kinds,
+            Bindings bindings,
+            Budget budget,
+            ContentSource contents) {
         this.settings = settings;
+        this.kinds = Map.copyOf(kinds);
         this.bindings = bindings;
         this.budget = budget;
         this.contents = contents;
@@ -46,13 +55,14 @@ public final class PipedriveBeans {
         Registry registry = context.getRegistry();
         Calls calls = new Calls(context.createProducerTemplate());
         Words words = new Words(bindings);
-        Gate gate = new Gate(settings.leastRoom(), Duration.ofMillis(settings.spacingMillis()));
+        Gate gate = new Gate();
+        Burst burst = new Burst(settings.burst(), gate);
         ServerClock clock = new ServerClock(settings.clock());
         AccountReader account = new AccountReader(calls);
         registry.bind("pipedriveClient", new PipedriveClient(settings.token()));
-        registry.bind("pipedriveGate", gate);
+        registry.bind("pipedriveBurst", burst);
         registry.bind("pipedriveBudget", Budget.class, budget);
-        registry.bind("pipedriveAnswers", new Answers(budget, gate, clock));
+        registry.bind("pipedriveAnswers", new Answers(budget, gate, burst, clock));
         registry.bind("pipedriveBusyDelay", new BusyDelay());
         registry.bind("pipedriveStops", new Stops());
         registry.bind("pipedriveRequests", new Requests(new Bodies(words, new CustomFields(words))));
@@ -60,10 +70,13 @@ public final class PipedriveBeans {
         registry.bind("pipedriveLines", new LineWriter(calls));
         registry.bind("pipedriveAccount", account);
         registry.bind("pipedrivePreparer", new Preparer(calls, new Recipes(calls, words)));
+        Notes notes = new Notes(Objects.requireNonNull(kinds.get(Kind.NOTE.word()), "a kind of Pipedrive's")
+                .splitAt());
+        registry.bind("pipedriveNotes", new NoteWriter(calls, new Authors(account), notes));
         Tracer tracer = new Tracer(calls, words, new Lately(clock));
         registry.bind("pipedriveTracer", tracer);
         registry.bind("pipedriveFiles", new FileWriter(calls, contents, tracer.files()));
-        registry.bind("pipedriveFinder", new Finder(tracer));
+        registry.bind("pipedriveFinder", new Finder(tracer, notes));
         registry.bind("pipedriveBackReader", new BackReader(calls, account));
         registry.bind("pipedriveUndoer", new Undoer(calls));
     }
@@ -73,10 +86,6 @@ public final class PipedriveBeans {
         return Map.of(
                 "pipedrive.base-url",
                 settings.baseUrl().toString(),
-                "pipedrive.spacing",
-                Long.toString(settings.spacingMillis()),
-                "pipedrive.at-once",
-                settings.burst() == 0 ? "1000" : "1",
                 "pipedrive.workers",
                 Integer.toString(settings.workers()),
                 "pipedrive.connect-timeout",

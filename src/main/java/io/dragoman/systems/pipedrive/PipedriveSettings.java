@@ -29,8 +29,6 @@ public record PipedriveSettings(
         Duration retryDelay,
         Clock clock) {
 
-    private static final double SHARE = 0.89;
-
     public PipedriveSettings {
         if (baseUrl.getScheme() == null || baseUrl.getHost() == null) {
             throw new IllegalArgumentException("the base address needs a scheme and a host");
@@ -52,6 +50,16 @@ public record PipedriveSettings(
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(1),
                 Clock.systemUTC());
+    }
+
+    /** Requests under way at once that use a burst to the full with answers of half a second. */
+    public static int workersFor(int burst) {
+        return burst == 0 ? 24 : Math.max(8, burst / 4);
+    }
+
+    public PipedriveSettings withBurst(int requests) {
+        return new PipedriveSettings(
+                baseUrl, token, requests, workers, connectTimeout, responseTimeout, margin, retryDelay, clock);
     }
 
     public PipedriveSettings withWorkers(int number) {
@@ -76,20 +84,6 @@ public record PipedriveSettings(
     /** After this time a request whose answer was lost can no longer arrive; only then is it worth asking what became of it. */
     public Duration lostAfter() {
         return connectTimeout.plus(responseTimeout).plus(margin);
-    }
-
-    /**
-     * Milliseconds from one request to the next, for a little less than nine tenths of the burst. The rest is for requests that catch up
-     * with each other on the way.
-     */
-    long spacingMillis() {
-        return burst == 0 ? 1 : Math.max(1, Math.round(2000 / (burst * SHARE)));
-    }
-
-    /** Half of what even spacing leaves free in a window of the target; with less room than that, requests hold back. */
-    int leastRoom() {
-        int perWindow = (int) Math.ceil(2000.0 / spacingMillis());
-        return burst == 0 ? -1 : Math.max(0, (burst - perWindow) / 2);
     }
 
     /** Never printed with its token. */

@@ -26,6 +26,11 @@ record RateHeaders(Map<String, Object> headers) {
         return number("x-ratelimit-remaining");
     }
 
+    /** Requests the window of two seconds holds. */
+    OptionalLong allowed() {
+        return number("x-ratelimit-limit");
+    }
+
     /** Whether a 429 surely means the day rather than the last two seconds. */
     boolean dayIsSpent() {
         return isZero(tokensLeft()) || isZero(requestsLeft());

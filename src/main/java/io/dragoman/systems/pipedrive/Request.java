@@ -62,6 +62,11 @@ public record Request(
         return !method.equals("GET");
     }
 
+    /** Whether it counts in the smaller window for searches too. Which paths do is not documented; these bear the word. */
+    boolean isSearch() {
+        return path.contains("/itemSearch") || path.endsWith("/search") || path.contains("/search/");
+    }
+
     /** Price of one attempt. */
     public int tokens() {
         return Costs.of(method, path);

@@ -13,12 +13,14 @@ public final class Tracer {
     private final TextTrail texts;
     private final LineTrail lines;
     private final FileTrail files;
+    private final NoteTrail notes;
 
     Tracer(Calls calls, Words words, Lately lately) {
         this.files = new FileTrail(new FileList(calls), lately);
         this.fields = new FieldTrail(calls, words, lately);
         this.texts = new TextTrail(calls, lately);
         this.lines = new LineTrail(calls);
+        this.notes = new NoteTrail(calls, lately);
     }
 
     /** Where files are found. */
@@ -33,6 +35,7 @@ public final class Tracer {
             case PERSON, ORGANIZATION, DEAL, PRODUCT -> fields.follow(kind, asked);
             case ACTIVITY -> texts.follow(asked);
             case FILE -> files.follow(asked);
+            case NOTE -> notes.follow(asked);
             case DEAL_LINES -> lines.follow(asked);
         };
     }

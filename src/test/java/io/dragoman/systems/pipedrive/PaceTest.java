@@ -2,7 +2,6 @@ package io.dragoman.systems.pipedrive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import io.dragoman.model.RunProblem;
 import java.net.URI;
@@ -10,8 +9,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** How fast requests may follow each other, and what makes them wait. */
 class PaceTest {
@@ -19,23 +16,6 @@ class PaceTest {
 
     private static PipedriveSettings settings(int burst) {
         return PipedriveSettings.of(URI.create("https://company.example"), () -> "secret", burst);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {20, 40, 80, 100, 120, 160})
-    void even_spacing_uses_most_of_the_burst_and_leaves_room_for_jitter(int burst) {
-        long spacing = settings(burst).spacingMillis();
-
-        assertThat(2000.0 / spacing / burst).isCloseTo(0.89, within(0.025));
-        long fullest = (2000 + 40) / spacing + 1;
-        assertThat(fullest).isLessThanOrEqualTo(burst);
-        assertThat(settings(burst).leastRoom()).isLessThan((int) (burst - 2000 / spacing));
-    }
-
-    @Test
-    void an_account_without_a_limit_is_not_held_back() {
-        assertThat(settings(0).spacingMillis()).isEqualTo(1);
-        assertThat(settings(0).leastRoom()).isNegative();
     }
 
     @Test
@@ -49,21 +29,8 @@ class PaceTest {
     }
 
     @Test
-    void a_gate_is_open_until_somebody_asks_for_a_pause() {
-        Gate gate = new Gate(3, LONG);
-        assertThat(gate.paused()).isFalse();
-
-        gate.room(4);
-        assertThat(gate.paused()).isFalse();
-
-        gate.room(3);
-        gate.pause(Duration.ZERO);
-        assertThat(gate.paused()).isTrue();
-    }
-
-    @Test
     void a_worker_that_waits_at_the_gate_can_be_told_to_stop() {
-        Gate gate = new Gate(0, LONG);
+        Gate gate = new Gate();
         gate.pause(LONG);
         Thread.currentThread().interrupt();
 

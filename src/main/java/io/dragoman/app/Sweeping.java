@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The end of a run: second copies are deleted, and what got lost in the target is told, so that it travels again. */
-final class LookBack {
+final class Sweeping {
     private final Engine engine;
     private final String run;
     private final Sweep sweep;
@@ -24,7 +24,7 @@ final class LookBack {
     private long missing;
     private long notListed;
 
-    LookBack(Engine engine, String run) {
+    Sweeping(Engine engine, String run) {
         this.engine = engine;
         this.run = run;
         this.sweep = new Sweep(engine.ledger(), engine.roads().target());
