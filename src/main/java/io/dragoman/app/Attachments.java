@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +61,7 @@ public final class Attachments {
             measure(fields, where, made.orElse(null));
             if (phase.writes()
                     && made.isPresent()
-                    && !made.get().fields().get(FileFields.SHA256).equals(fields.get(FileFields.SHA256))) {
+                    && !Objects.equals(made.get().fields().get(FileFields.SHA256), fields.get(FileFields.SHA256))) {
                 ledger.files().handOver(phase.run(), record.mapping(), record.key());
             }
             return unlike(with(record, fields), phase);
