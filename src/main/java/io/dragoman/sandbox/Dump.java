@@ -30,7 +30,7 @@ final class Dump {
     ObjectNode take() {
         ObjectNode dump = Json.object();
         ArrayNode users = dump.putArray("users");
-        account.settings().users().forEach(user -> users.add(Json.tree(user)));
+        account.users().forEach(user -> users.add(Json.tree(user)));
         for (Kind kind : WITH_FIELDS) {
             ArrayNode fields = dump.putArray(kind.noun() + "Fields");
             account.fields(kind).all().forEach(field -> fields.add(bare(field.view(List.of()))));
@@ -48,7 +48,10 @@ final class Dump {
                 Kind.FILE,
                 Kind.NOTE)) {
             ArrayNode list = dump.putArray(kind.path());
-            account.records(kind).visible().forEach(row -> list.add(record(kind, row)));
+            account.records(kind)
+                    .visible()
+                    .filter(row -> account.listed(kind, row.id))
+                    .forEach(row -> list.add(record(kind, row)));
         }
         return dump;
     }

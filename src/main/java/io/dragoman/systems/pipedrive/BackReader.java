@@ -58,7 +58,7 @@ public final class BackReader {
         HeldRecords records = new HeldRecords(
                 kind,
                 kind.hasCustomFields() ? account.fields(PORT, kind) : List.of(),
-                kind == Kind.DEAL ? account.pipelines(PORT) : List.of(),
+                kind == Kind.DEAL ? account.pipelines(PORT, new HashSet<>()) : List.of(),
                 kind == Kind.ACTIVITY ? names() : Map.of());
         Iterable<JsonNode> rows = ids == null ? calls.walk(PORT, kind.path(), Map.of()) : some(kind, ids);
         return StreamSupport.stream(rows.spliterator(), false)
@@ -155,7 +155,7 @@ public final class BackReader {
     }
 
     private Map<String, String> names() {
-        return account.activityTypes(PORT).entrySet().stream()
+        return account.activityTypes(PORT, new HashSet<>()).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey, (one, same) -> one));
     }
 

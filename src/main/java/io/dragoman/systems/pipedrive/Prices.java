@@ -55,6 +55,11 @@ public final class Prices {
         return kind == Kind.DEAL_LINES ? removal(record.lines().size()) : price("DELETE", kind.path("0"), 1);
     }
 
+    /** Giving a record of others back what it held before. */
+    public static Price restore(String kind) {
+        return price("PATCH", Kind.of(kind).path("0"), 1);
+    }
+
     /** Making a schema item the account lacks. */
     public static Price of(SchemaItem item) {
         if (item instanceof SchemaItem.CustomField field) {
