@@ -19,12 +19,14 @@ final class Dump {
     private final View view;
     private final NoteView noteView;
     private final LeadView leadView;
+    private final FileView fileView;
 
     Dump(Account account) {
         this.account = account;
         this.view = new View(account);
         this.noteView = new NoteView(account);
         this.leadView = new LeadView(account);
+        this.fileView = new FileView(account);
     }
 
     ObjectNode take() {
@@ -47,6 +49,7 @@ final class Dump {
                 Kind.ACTIVITY,
                 Kind.LEAD_LABEL,
                 Kind.LEAD,
+                Kind.FILE,
                 Kind.NOTE)) {
             ArrayNode list = dump.putArray(kind.path());
             account.records(kind)
@@ -62,6 +65,7 @@ final class Dump {
             case NOTE -> noteView.of(row);
             case LEAD -> leadView.of(row);
             case LEAD_LABEL -> LeadLabelDesk.view(row);
+            case FILE -> fileView.whole(row);
             case ACTIVITY_TYPE -> ActivityTypeDesk.view(row);
             default -> view.of(kind, row);
         };

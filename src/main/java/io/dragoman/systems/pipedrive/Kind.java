@@ -12,7 +12,9 @@ enum Kind {
     NOTE("note", "v1/notes"),
     LEAD("lead", "v1/leads"),
     /** Has no collection of its own: lines live under their deal. */
-    DEAL_LINES("deal-lines", "v2/deals");
+    DEAL_LINES("deal-lines", "v2/deals"),
+    /** Found by what they belong to, their names and sizes. */
+    FILE("file", "v1/files");
 
     private final String word;
     private final String collection;
@@ -56,11 +58,6 @@ enum Kind {
         return this == LEAD ? DEAL : this;
     }
 
-    /** Whether only the first version of the API has them. */
-    boolean isOld() {
-        return collection.startsWith("v1/");
-    }
-
     /** Method that changes a record. */
     String change() {
         return this == NOTE ? "PUT" : "PATCH";
@@ -69,7 +66,7 @@ enum Kind {
     boolean hasCustomFields() {
         return switch (this) {
             case PERSON, ORGANIZATION, DEAL, PRODUCT, LEAD -> true;
-            case ACTIVITY, NOTE, DEAL_LINES -> false;
+            case ACTIVITY, NOTE, DEAL_LINES, FILE -> false;
         };
     }
 }
