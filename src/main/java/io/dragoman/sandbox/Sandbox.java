@@ -85,6 +85,7 @@ public final class Sandbox implements AutoCloseable {
         new UserDesk(account).open(router);
         new DealSummaryDesk(account).open(router);
         new NoteDesk(account).open(router);
+        new FileDesk(account).open(router);
         return router;
     }
 
