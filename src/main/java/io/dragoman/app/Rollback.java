@@ -120,14 +120,32 @@ final class Rollback {
         boolean oneByOne = mapping.name().equals(SchemaMaker.SCHEMA);
         Iterator<TargetWrite> undoes = undoing.undoes(run, mapping.name(), scope, stop);
         if (oneByOne) {
-            undoes.forEachRemaining(
-                    undo -> engine.roads().target().send(phase, List.of(undo).iterator()));
+            undoes.forEachRemaining(undo -> {
+                engine.roads().target().send(phase, List.of(undo).iterator());
+                unbind(undo.record().key());
+            });
         } else {
             engine.roads().target().send(phase, undoes);
         }
         doubts.settle(phase);
         readBack(run, mapping);
         return done(tally);
+    }
+
+    /** What was taken back is not looked for any more. */
+    private void unbind(String item) {
+        if (engine.ledger().lineages().target(SchemaMaker.SCHEMA, item).isEmpty()) {
+            String name = item.substring(item.indexOf('/') + 1);
+            engine.ledger().bindings().unbind(item);
+            engine.ledger().bindings().unbind("type/" + name);
+            if (item.startsWith("field/")) {
+                engine.ledger()
+                        .bindings()
+                        .startingWith("option/" + name + "/")
+                        .keySet()
+                        .forEach(engine.ledger().bindings()::unbind);
+            }
+        }
     }
 
     private static long done(Tally tally) {
