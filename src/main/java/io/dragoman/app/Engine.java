@@ -194,7 +194,8 @@ final class Engine implements AutoCloseable {
         Duration margin = file.target().loopback()
                 ? LOOPBACK_MARGIN
                 : file.pipedriveSettings(1).lostAfter();
-        return new Doubts(ledger.writes(), roads.target(), margin, file.target().loopback() ? Duration.ZERO : PER_MEGABYTE);
+        return new Doubts(
+                ledger.writes(), roads.target(), margin, file.target().loopback() ? Duration.ZERO : PER_MEGABYTE);
     }
 
     /** Whether a mapping will read a record of this key from the source. */

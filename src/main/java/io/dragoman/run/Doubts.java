@@ -133,8 +133,10 @@ public final class Doubts {
     }
 
     private void awaitArrival(List<Intent> open) {
-        Instant until =
-                open.stream().map(this::arrivedBy).max(Comparator.naturalOrder()).orElseThrow();
+        Instant until = open.stream()
+                .map(this::arrivedBy)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         Duration longest = open.stream()
                 .map(intent -> Duration.between(intent.at(), arrivedBy(intent)))
                 .max(Comparator.naturalOrder())

@@ -23,16 +23,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContentsTest {
     private static final String SECRET = "s3cret-of-the-address";
 
-    @TempDir
-    Path folder;
-
+    private Path folder;
     private HttpServer server;
     private String host;
     private Contents contents;
 
     @BeforeEach
-    void open() throws IOException {
-        Path export = Files.createDirectories(folder.resolve("export/files")).getParent();
+    void open(@TempDir Path own) throws IOException {
+        folder = own;
+        Path export = own.resolve("export");
+        Files.createDirectories(export.resolve("files"));
         Files.writeString(export.resolve("files/plan.txt"), "the plan");
         Files.writeString(folder.resolve("outside.txt"), "not yours");
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

@@ -194,7 +194,7 @@ class FilesIT {
     /** Each file as the person it belongs to and its name. */
     private static List<String> names(Sandbox sandbox) {
         return files(sandbox).stream()
-                .map(file -> file.path("person_id").asText() + " "
+                .map(file -> file.path("person_name").asText().replace("Client Example ", "") + " "
                         + file.path("name").asText())
                 .toList();
     }
@@ -204,7 +204,7 @@ class FilesIT {
                 .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         return files(sandbox).stream()
                 .filter(file -> file.path("sha256").asText().equals(sha256)
-                        && file.path("person_id").asText().equals(person))
+                        && file.path("person_name").asText().equals("Client Example " + person))
                 .findFirst()
                 .orElse(MissingNode.getInstance());
     }

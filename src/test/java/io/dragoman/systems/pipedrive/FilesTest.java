@@ -44,7 +44,7 @@ class FilesTest {
                 plain -> plain,
                 plain -> plain,
                 Budget.unlimited(),
-                where -> new ByteArrayInputStream(store.get(where).getBytes(StandardCharsets.UTF_8)));
+                where -> new ByteArrayInputStream(store.getOrDefault(where, "").getBytes(StandardCharsets.UTF_8)));
         ada = account.create(Records.plain("p", "person", "p-1", Map.of("name", "Ada Example")))
                 .id();
     }
