@@ -9,7 +9,9 @@ import io.dragoman.systems.pipedrive.PipedriveSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -45,12 +47,24 @@ record MigrationFile(
     record Source(String system, String channel, Path folder, String region, ZoneId zone, String currency) {}
 
     /**
+     * The account's day of tokens and requests.
+     *
+     * @param begins in this zone, as far as anybody knows; a turn that is seen wins
+     * @param length 24 hours, less only in a rehearsal
+     * @param writes writing requests of one day; 0 when only the target's word counts
+     */
+    record Day(LocalTime begins, ZoneId zone, Duration length, long writes) {
+        static final Day USUAL = new Day(LocalTime.MIDNIGHT, ZoneOffset.UTC, Duration.ofHours(24), 0);
+    }
+
+    /**
      * The account that receives them.
      *
      * @param company names the account in the ledger and in reports
      * @param token where the token is; read when it is needed, never kept in a field that is printed
      * @param dailyTokens tokens of one day when told in the file, for accounts with top-ups; 0 when the plan decides
      * @param reserve share of the day's tokens left to other integrations, from 0 to 1
+     * @param day when it begins and what else it is known to allow
      * @param answerWithin how long an answer may take before it counts as lost
      */
     record Target(
@@ -62,6 +76,7 @@ record MigrationFile(
             int seats,
             long dailyTokens,
             double reserve,
+            Day day,
             Duration answerWithin) {
 
         /** Whether the target is on this machine, and so no real account. */

@@ -88,7 +88,10 @@ final class Roads implements AutoCloseable {
         main.bind("differ", new Differ(ledger.lineages()));
         main.bind("intents", new Intents(ledger.writes(), ledger.lineages(), fingerprints, policy));
         PipedriveBeans pipedrive = new PipedriveBeans(
-                engine.file().pipedriveSettings(workers.getCorePoolSize()), ledger.bindings(), engine.budget());
+                engine.file().pipedriveSettings(workers.getCorePoolSize()),
+                ledger.bindings(),
+                engine.budget(),
+                new BanMark(ledger.marks(), engine.file().target().company()));
         main.configure().addConfiguration(new CamelConfiguration() {
             @Override
             public void configure(CamelContext context) {

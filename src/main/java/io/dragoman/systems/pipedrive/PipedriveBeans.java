@@ -14,12 +14,14 @@ public final class PipedriveBeans {
     private final PipedriveSettings settings;
     private final Bindings bindings;
     private final Budget budget;
+    private final Ban ban;
 
     /** @param bindings asked anew for every value, so that what prepare binds is seen at once */
-    public PipedriveBeans(PipedriveSettings settings, Bindings bindings, Budget budget) {
+    public PipedriveBeans(PipedriveSettings settings, Bindings bindings, Budget budget, Ban ban) {
         this.settings = settings;
         this.bindings = bindings;
         this.budget = budget;
+        this.ban = ban;
     }
 
     /** Binds beans and properties; also silences the loggers that would print the token and the records. */
@@ -29,7 +31,7 @@ public final class PipedriveBeans {
         Registry registry = context.getRegistry();
         Calls calls = new Calls(context.createProducerTemplate());
         Words words = new Words(bindings);
-        Gate gate = new Gate();
+        Gate gate = new Gate(ban, settings.clock());
         Burst burst = new Burst(settings.burst(), gate);
         ServerClock clock = new ServerClock(settings.clock());
         AccountReader account = new AccountReader(calls);

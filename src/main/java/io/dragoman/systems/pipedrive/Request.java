@@ -51,7 +51,7 @@ public record Request(
         return new Request(port, method, path, query, body, names, site, true);
     }
 
-    boolean isWrite() {
+    public boolean isWrite() {
         return !method.equals("GET");
     }
 

@@ -40,7 +40,7 @@ final class Account implements AutoCloseable {
     private Account(Sandbox sandbox, PipedriveSettings settings, Budget budget) {
         this.sandbox = sandbox;
         Bindings bindings = name -> Optional.ofNullable(bound.get(name));
-        start(main, new PipedriveBeans(settings, bindings, budget));
+        start(main, new PipedriveBeans(settings, bindings, budget, Ban.forgotten()));
         this.template = main.getCamelContext().createProducerTemplate();
     }
 

@@ -241,13 +241,18 @@ class FailureTest {
         AtomicLong told = new AtomicLong(-1);
         Budget budget = new Budget() {
             @Override
-            public void pay(String port, int tokens) {
+            public void pay(String port, int tokens, boolean write) {
                 // The account counts for itself here.
             }
 
             @Override
             public void told(OptionalLong tokensLeft, OptionalLong requestsLeft) {
                 tokensLeft.ifPresent(told::set);
+            }
+
+            @Override
+            public RunProblem refused() {
+                return Stops.budgetSpent();
             }
         };
         try (Account poor = Account.open(s -> s.withDailyTokens(12), s -> s, budget)) {
@@ -285,7 +290,7 @@ class FailureTest {
     void a_budget_that_cannot_pay_sends_nothing() {
         Budget spent = new Budget() {
             @Override
-            public void pay(String port, int tokens) {
+            public void pay(String port, int tokens, boolean write) {
                 if (port.equals("write")) {
                     throw Stops.budgetSpent();
                 }
@@ -294,6 +299,11 @@ class FailureTest {
             @Override
             public void told(OptionalLong tokensLeft, OptionalLong requestsLeft) {
                 // Nothing to learn.
+            }
+
+            @Override
+            public RunProblem refused() {
+                return Stops.budgetSpent();
             }
         };
         try (Account poor = Account.open(s -> s, s -> s, spent)) {
