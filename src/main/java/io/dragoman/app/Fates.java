@@ -7,11 +7,16 @@ import io.dragoman.mapping.Fingerprints;
 import io.dragoman.mapping.LeaveOuts;
 import io.dragoman.model.Fate;
 import io.dragoman.model.Policy;
+import io.dragoman.model.Price;
 import io.dragoman.model.RecordProblem;
 import io.dragoman.model.SourceRecord;
 import io.dragoman.model.TargetWrite;
 import io.dragoman.model.TargetWrite.Verb;
 import io.dragoman.run.Phase;
+import io.dragoman.run.Proposed;
+import io.dragoman.systems.pipedrive.Prices;
+import java.math.BigDecimal;
+import java.util.Map;
 
 /** Counts what becomes of each record on its road, and sets aside those that cannot travel. Called by the routes. */
 public final class Fates {
@@ -53,8 +58,11 @@ public final class Fates {
         return Fate.UNCHANGED;
     }
 
-    /** What a plan would do with this write. */
-    public Fate proposed(TargetWrite write) {
+    /** What a plan would do with this write; its price is added up. */
+    public Fate proposed(Phase phase, TargetWrite write) {
+        Price undo = write.verb() == Verb.CREATE ? Prices.undo(write.record()) : Price.NOTHING;
+        long bytes = write.record().fields().get("size") instanceof BigDecimal size ? size.longValue() : 0;
+        phase.tally().propose(new Proposed(Map.of(write.verb(), Prices.of(write)), undo, bytes));
         return fateOf(write);
     }
 

@@ -40,6 +40,11 @@ final class Gatekeeper {
                 mappingHash + "\n" + policy.mode() + "\n" + policy.agreement() + "\n" + new TreeSet<>(policy.allow()));
     }
 
+    /** What a forecast rests on: everything that was signed, and the source's content. */
+    String forecastBasis(String contents) {
+        return sha256(complianceHash() + "\n" + contents);
+    }
+
     /** @throws RunProblem refused, when a signature is missing or void */
     void mustBeApproved() {
         demand(Approval.Kind.MAPPING, mappingHash, "the mapping, or its overrides");

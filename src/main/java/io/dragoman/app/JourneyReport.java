@@ -3,6 +3,7 @@ package io.dragoman.app;
 import io.dragoman.ledger.Owner;
 import io.dragoman.ledger.RunMode;
 import io.dragoman.model.Fate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ final class JourneyReport {
                 result.preparation().obstacles().stream()
                         .map(problem -> List.of(problem.code(), problem.place(), problem.advice()))
                         .toList());
+        cost(draft, result);
         fates(draft, result);
         setAside(draft, result);
         swept(draft, result.swept());
@@ -46,6 +48,15 @@ final class JourneyReport {
         }
         next(draft, result);
         return draft.end(headline(result));
+    }
+
+    private void cost(Report.Draft draft, JourneyResult result) {
+        RunForecast forecast = result.forecast();
+        if (forecast != null) {
+            new ForecastReport(engine, forecast, Instant.now()).addTo(draft);
+        } else if (result.mode() == RunMode.RUN) {
+            new CostReport(engine, result).addTo(draft);
+        }
     }
 
     private String headline(JourneyResult result) {

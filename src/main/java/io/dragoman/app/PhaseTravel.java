@@ -40,7 +40,7 @@ final class PhaseTravel {
 
     /** What is counted until now. */
     PhaseResult soFar() {
-        return new PhaseResult(tally.records(), tally.counts(), tally.notes());
+        return new PhaseResult(tally.records(), tally.counts(), tally.notes(), tally.proposed());
     }
 
     /**
@@ -49,6 +49,7 @@ final class PhaseTravel {
      * @throws RunProblem when the run has to stop; what was written has its receipt or an open intent
      */
     PhaseResult once(Predicate<String> takesPart) {
+        engine.meter().book(run, mapping.name());
         Set<String> setAside = new HashSet<>(engine.ledger().quarantine().openKeys(mapping.name()));
         Stop stop = new Stop(Stopping.STOP);
         Reading reading = engine.reading(mapping);

@@ -89,8 +89,9 @@ final class Roads implements AutoCloseable {
         main.bind("intents", new Intents(ledger.writes(), ledger.lineages(), fingerprints, policy));
         PipedriveBeans pipedrive = new PipedriveBeans(
                 engine.file().pipedriveSettings(workers.getCorePoolSize()),
+                engine.kinds(),
                 ledger.bindings(),
-                engine.budget(),
+                engine.meter(),
                 new BanMark(ledger.marks(), engine.file().target().company()));
         main.configure().addConfiguration(new CamelConfiguration() {
             @Override

@@ -1,11 +1,13 @@
 package io.dragoman.app;
 
+import io.dragoman.ledger.Cost;
 import io.dragoman.ledger.Outcome;
 import io.dragoman.ledger.Run;
 import io.dragoman.ledger.RunMode;
 import io.dragoman.ledger.RunState;
 import io.dragoman.model.Fate;
 import io.dragoman.model.Mapping;
+import io.dragoman.model.Price;
 import io.dragoman.model.Problem;
 import io.dragoman.model.Reading;
 import io.dragoman.model.RunProblem;
@@ -51,17 +53,18 @@ final class Rollback {
     }
 
     /** One mapping's share of a rollback. */
-    record Share(String what, long records, long tokens) {}
+    record Share(String what, long records, Price price) {}
 
     record Result(String run, List<Share> shares, boolean stopped) {}
 
     /** What would be taken back, children first; shares of nothing are absent. */
     List<Share> preview() {
         List<Share> shares = new ArrayList<>();
+        UndoPrices prices = new UndoPrices(engine.ledger(), scope);
         for (Mapping mapping : backwards()) {
             long records = engine.ledger().lineages().made(mapping.name(), scope);
             if (records > 0) {
-                shares.add(new Share(mapping.title(), records, records * Prices.delete(mapping.targetKind())));
+                shares.add(new Share(mapping.title(), records, prices.inAll(mapping)));
             }
         }
         return shares;
@@ -74,7 +77,7 @@ final class Rollback {
             for (Mapping mapping : backwards()) {
                 long records = undo(run.id(), mapping);
                 if (records > 0) {
-                    shares.add(new Share(mapping.title(), records, records * Prices.delete(mapping.targetKind())));
+                    shares.add(new Share(mapping.title(), records, spent(run.id(), mapping)));
                 }
             }
             boolean stopped = Stopping.STOP.asked();
@@ -92,6 +95,12 @@ final class Rollback {
         }
     }
 
+    private Price spent(String run, Mapping mapping) {
+        return Cost.sum(engine.ledger().spending().of(run).stream()
+                .filter(cost -> cost.mapping().equals(mapping.name()))
+                .toList());
+    }
+
     private List<Mapping> backwards() {
         List<Mapping> mappings = new ArrayList<>(engine.blueprint().mappings().phases());
         mappings.removeIf(mapping -> mapping.targetKind().equals("user"));
@@ -101,6 +110,7 @@ final class Rollback {
     }
 
     private long undo(String run, Mapping mapping) {
+        engine.meter().book(run, mapping.name());
         Tally tally = new Tally();
         Phase phase = new Phase(run, mapping, nothing(mapping), Set.of(), true, key -> true, Set.of(), tally, stop);
         Doubts doubts = engine.doubts();

@@ -66,6 +66,7 @@ final class SchemaMaker {
         Run run = engine.ledger()
                 .runs()
                 .start(RunMode.PREPARE, engine.gatekeeper().mappingHash());
+        engine.meter().book(run.id(), "");
         Account account = new Account(engine, progress);
         try {
             account.stage();

@@ -29,6 +29,8 @@ public final class Ledger implements AutoCloseable {
     private final Approvals approvals;
     private final LedgerBindings bindings;
     private final Checkpoints checkpoints;
+    private final Forecasts forecasts;
+    private final Spending spending;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Ledger(String migration, Database database, GroupCommit writer, Desk desk) {
@@ -48,6 +50,8 @@ public final class Ledger implements AutoCloseable {
         approvals = new Approvals(desk);
         bindings = new LedgerBindings(desk);
         checkpoints = new Checkpoints(desk);
+        forecasts = new Forecasts(desk, runs);
+        spending = new Spending(desk, runs);
     }
 
     /**
@@ -126,6 +130,14 @@ public final class Ledger implements AutoCloseable {
 
     public Checkpoints checkpoints() {
         return checkpoints;
+    }
+
+    public Forecasts forecasts() {
+        return forecasts;
+    }
+
+    public Spending spending() {
+        return spending;
     }
 
     /** Writes what waits and lets go of the database. A second call does nothing. */

@@ -23,7 +23,7 @@ public record SchemaNeeds(List<Field> fields, Map<String, List<String>> pipeline
     /**
      * One custom field.
      *
-     * @param kind target kind, without the system
+     * @param kind target kind that has the field, without the system; a lead has those of deals
      * @param options labels that mappings list, in their order
      * @param optionsFrom columns as {@code system.object.column} whose different values are labels too
      */
@@ -41,14 +41,15 @@ public record SchemaNeeds(List<Field> fields, Map<String, List<String>> pipeline
             if (policy.withholdsWhole(mapping, mappings.kindOf(mapping))) {
                 continue;
             }
+            String kind = mappings.kindOf(mapping).schemaKind();
             String keptIn = mapping.identity().keptIn();
             if (keptIn != null) {
-                field(fields, mapping.targetKind(), keptIn, FieldType.TEXT);
+                field(fields, kind, keptIn, FieldType.TEXT);
             }
             for (Row row : mapping.rows()) {
                 FieldType type = row.type();
                 if (type != null && policy.passage(row, mappings.kindOf(mapping)) != Passage.NOT_AT_ALL) {
-                    Field field = field(fields, mapping.targetKind(), row.target(), type);
+                    Field field = field(fields, kind, row.target(), type);
                     field.options().addAll(row.options());
                     String optionsFrom = row.optionsFrom();
                     if (optionsFrom != null) {

@@ -17,6 +17,10 @@ public final class Faults {
         LOST_ANSWER_AFTER_COMMIT(true),
         /** The connection is closed without an answer; nothing is done. */
         RESET_BEFORE_COMMIT(false),
+        /** The connection is closed without an answer; the work is done only after somebody listed what changed lately. */
+        LATE_COMMIT(false),
+        /** An answer as usual, but what was made is gone before somebody lists what changed lately. */
+        GONE_AFTER_ANSWER(true),
         /** 503; nothing is done. */
         HTTP_503(false),
         /** 500; the work is done. */
@@ -51,9 +55,15 @@ public final class Faults {
     private final Map<Long, Kind> byRequest = new HashMap<>();
     private final Map<Long, Kind> byWrite = new HashMap<>();
     private Map<Kind, Double> chances = Map.of();
+    private final Later later = new Later();
     private long seed;
 
     Faults() {}
+
+    /** Work of faults that is not done yet. */
+    Later later() {
+        return later;
+    }
 
     /** Plans a fault for the n-th request of any verb. */
     public synchronized void onRequest(long n, Kind kind) {
@@ -83,6 +93,7 @@ public final class Faults {
     public synchronized void clear() {
         byRequest.clear();
         byWrite.clear();
+        later.clear();
         chances = Map.of();
     }
 

@@ -3,6 +3,7 @@ package io.dragoman.sandbox;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
@@ -41,7 +42,13 @@ final class Gate implements HttpHandler {
         long number = tally.arrive();
         Optional<Faults.Kind> fault = faults.draw(number, ask.writes() ? tally.arriveWriting() : 0);
         Limits.Arrival arrival = limits.arrive(search(ask));
+        if (Later.isLook(ask)) {
+            faults.later().beforeLook();
+        }
         Outcome outcome = outcome(exchange, ask, number, fault, arrival);
+        if (Later.isLook(ask)) {
+            faults.later().afterLook();
+        }
         if (outcome.answer().status() == 429) {
             tally.refused();
         }
@@ -49,11 +56,16 @@ final class Gate implements HttpHandler {
         Answer sent = headed.with(
                 "x-correlation-id", Long.toHexString(Mix.bits(account.settings().seed(), number)));
         journal.add(number, at, ask, outcome.ending(), sent);
+        Witnesses.show(exchange, ask, outcome, sent);
         reply.send(exchange, sent, outcome.ending(), number);
     }
 
-    /** What to answer, and whether the answer arrives whole. */
-    private record Outcome(Answer answer, Reply.Ending ending) {}
+    /** What to answer, whether the answer arrives whole, what it cost, and whether it is a planned fault. */
+    record Outcome(Answer answer, Reply.Ending ending, int price, boolean injected) {
+        private Outcome priced(int tokens) {
+            return new Outcome(answer, ending, tokens, injected);
+        }
+    }
 
     private static boolean search(Ask ask) {
         return ask.path().contains("itemSearch") || ask.path().indexOf("search") == 3;
@@ -63,21 +75,29 @@ final class Gate implements HttpHandler {
             HttpExchange exchange, Ask ask, long number, Optional<Faults.Kind> fault, Limits.Arrival arrival) {
         if (fault.isPresent() && !fault.get().afterCommit()) {
             tally.injected(fault.get());
+            if (fault.get() == Faults.Kind.LATE_COMMIT) {
+                faults.later().arrive(() -> work(router.find(ask), ask, number));
+            }
             return injected(fault.get(), Answer.html(200, ""));
         }
+        int price = 0;
         try {
             limits.check(arrival);
             Door.authorize(exchange.getRequestHeaders(), ask, account.settings().token());
             Router.Match match = router.find(ask);
             limits.pay(match.route().cost(), ask.writes());
+            price = match.route().cost();
             Answer answer = work(match, ask, number);
             if (fault.isPresent()) {
                 tally.injected(fault.get());
-                return injected(fault.get(), answer);
+                if (fault.get() == Faults.Kind.GONE_AFTER_ANSWER) {
+                    lose(ask, answer, number);
+                }
+                return injected(fault.get(), answer).priced(price);
             }
-            return new Outcome(answer, Reply.Ending.WHOLE);
+            return new Outcome(answer, Reply.Ending.WHOLE, price, false);
         } catch (Refusal refusal) {
-            return new Outcome(refusal.answer(), Reply.Ending.WHOLE);
+            return new Outcome(refusal.answer(), Reply.Ending.WHOLE, price, false);
         }
     }
 
@@ -101,10 +121,21 @@ final class Gate implements HttpHandler {
         }
     }
 
+    private void lose(Ask ask, Answer answer, long number) {
+        String id = Json.unpack(answer.body().getBytes(StandardCharsets.UTF_8))
+                .path("data")
+                .path("id")
+                .asText();
+        Ask delete = Ask.of("DELETE", URI.create(ask.target() + "/" + id), null, "");
+        faults.later().lose(() -> work(router.find(delete), delete, number));
+    }
+
     private static Outcome injected(Faults.Kind kind, Answer done) {
         return switch (kind) {
-            case LOST_ANSWER_AFTER_COMMIT, RESET_BEFORE_COMMIT -> new Outcome(done, Reply.Ending.CUT);
-            case HALF_BODY_AFTER_COMMIT -> new Outcome(done, Reply.Ending.HALF);
+            case LOST_ANSWER_AFTER_COMMIT, RESET_BEFORE_COMMIT, LATE_COMMIT ->
+                new Outcome(done, Reply.Ending.CUT, 0, true);
+            case GONE_AFTER_ANSWER -> whole(done);
+            case HALF_BODY_AFTER_COMMIT -> new Outcome(done, Reply.Ending.HALF, 0, true);
             case HTML_200_AFTER_COMMIT -> whole(Answer.html(200, "Just a moment"));
             case HTTP_503 -> whole(Answer.error(503, "Service unavailable", "ERR_SERVICE_UNAVAILABLE"));
             case HTTP_500_AFTER_COMMIT, HTTP_500_BEFORE_COMMIT ->
@@ -117,6 +148,6 @@ final class Gate implements HttpHandler {
     }
 
     private static Outcome whole(Answer answer) {
-        return new Outcome(answer, Reply.Ending.WHOLE);
+        return new Outcome(answer, Reply.Ending.WHOLE, 0, true);
     }
 }

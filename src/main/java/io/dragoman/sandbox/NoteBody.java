@@ -3,6 +3,7 @@ package io.dragoman.sandbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 /** Judges the body of a note. Unknown keys are passed over, as the first API version does. */
 final class NoteBody {
     private static final int MOST = 100_000;
+    private static final int MOST_BYTES = 100 * 1024;
     private static final Pattern ACTIVE_CONTENT = Pattern.compile(
             "(?is)<(script|style|iframe|object)\\b.*?(</\\1\\s*>|$)|\\son\\w+\\s*=\\s*(\"[^\"]*\"|'[^']*'|[^\\s>]+)");
     private static final Map<String, String> PINS = Map.of(
@@ -21,7 +23,11 @@ final class NoteBody {
     static {
         KEYS.put(
                 "content",
-                Check.text(MOST).and((value, account) -> value.asText().isBlank() ? "is required" : null));
+                Check.text(MOST)
+                        .and((value, account) -> value.asText().isBlank() ? "is required" : null)
+                        .and((value, account) -> value.asText().getBytes(StandardCharsets.UTF_8).length > MOST_BYTES
+                                ? "must be at most " + MOST_BYTES + " bytes long"
+                                : null));
         KEYS.put("deal_id", Checks.record(Kind.DEAL).orNull());
         KEYS.put("person_id", Checks.record(Kind.PERSON).orNull());
         KEYS.put("org_id", Checks.record(Kind.ORGANIZATION).orNull());
@@ -53,6 +59,10 @@ final class NoteBody {
             before.set(key.getKey(), key.getKey().equals("content") ? clean(value) : value);
         }
         whole(before);
+        long author = body.path("user_id").asLong(account.me().id());
+        if (author != account.me().id() && !account.settings().admin()) {
+            throw Refusal.forbidden("Only an administrator can write notes of others");
+        }
         if (!before.has("user_id")) {
             before.put("user_id", account.me().id());
         }

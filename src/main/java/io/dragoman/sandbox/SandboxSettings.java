@@ -19,7 +19,8 @@ import java.util.function.Consumer;
  * @param jitterMillis at most this much is added to the latency of each answer
  * @param seed decides field codes, option ids and jitter
  * @param record whether requests and answers are kept for {@link Sandbox#requests()}
- * @param users users of the account; the first active one owns the token and is the administrator
+ * @param users users of the account; the first active one owns the token
+ * @param admin whether the token's user is an administrator
  * @param customFieldCap custom fields of all kinds together; 0 for no limit
  * @param dailyTokenHeaders whether answers tell the day's token limit and what is left of it
  * @param banIgnored429s whether more than 20 burst 429s within 10 s earn a ban of 60 s; only with a burst limit
@@ -39,6 +40,7 @@ public record SandboxSettings(
         long seed,
         boolean record,
         List<SandboxUser> users,
+        boolean admin,
         int customFieldCap,
         boolean dailyTokenHeaders,
         boolean banIgnored429s,
@@ -75,6 +77,7 @@ public record SandboxSettings(
                 seed,
                 false,
                 users,
+                true,
                 0,
                 true,
                 true,
@@ -128,6 +131,10 @@ public record SandboxSettings(
 
     public SandboxSettings withUsers(List<SandboxUser> users) {
         return change(draft -> draft.users = users);
+    }
+
+    public SandboxSettings withAdmin(boolean admin) {
+        return change(draft -> draft.admin = admin);
     }
 
     public SandboxSettings withCustomFieldCap(int customFieldCap) {

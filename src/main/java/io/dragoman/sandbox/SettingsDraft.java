@@ -17,6 +17,7 @@ final class SettingsDraft {
     long seed;
     boolean record;
     List<SandboxUser> users;
+    boolean admin;
     int customFieldCap;
     boolean dailyTokenHeaders;
     boolean banIgnored429s;
@@ -36,6 +37,7 @@ final class SettingsDraft {
         seed = from.seed();
         record = from.record();
         users = from.users();
+        admin = from.admin();
         customFieldCap = from.customFieldCap();
         dailyTokenHeaders = from.dailyTokenHeaders();
         banIgnored429s = from.banIgnored429s();
@@ -57,6 +59,7 @@ final class SettingsDraft {
                 seed,
                 record,
                 users,
+                admin,
                 customFieldCap,
                 dailyTokenHeaders,
                 banIgnored429s,

@@ -57,7 +57,7 @@ final class UserDesk {
         for (String app : new String[] {"sales", "global", "account_settings"}) {
             access.addObject()
                     .put("app", app)
-                    .put("admin", me)
+                    .put("admin", me && account.settings().admin())
                     .put("permission_set_id", "00000000-0000-4000-8000-000000000001");
         }
         view.put("active_flag", user.active());

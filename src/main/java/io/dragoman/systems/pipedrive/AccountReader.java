@@ -23,7 +23,7 @@ public final class AccountReader {
      * what was not read is empty.
      */
     public Catalogue catalogue(Set<String> kinds) {
-        JsonNode me = one("catalogue", "/api/v1/users/me");
+        JsonNode me = me("catalogue");
         Map<String, List<Catalogue.Field>> fields = new LinkedHashMap<>();
         for (String kind : kinds) {
             Kind.withFields(kind).ifPresent(known -> fields.put(kind, fields("catalogue", known)));
@@ -89,7 +89,12 @@ public final class AccountReader {
         return types;
     }
 
-    private List<Catalogue.User> users(String port) {
+    /** The token's own user. */
+    JsonNode me(String port) {
+        return one(port, "/api/v1/users/me");
+    }
+
+    List<Catalogue.User> users(String port) {
         List<Catalogue.User> users = new ArrayList<>();
         one(port, "/api/v1/users")
                 .forEach(user -> users.add(new Catalogue.User(

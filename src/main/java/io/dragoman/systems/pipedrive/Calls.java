@@ -53,10 +53,22 @@ final class Calls {
             while (!page.hasNext() && next != null) {
                 JsonNode answer = send(next);
                 page = answer.path("data").iterator();
-                JsonNode cursor = answer.path("additional_data").path("next_cursor");
-                next = cursor.isTextual() ? first.with("cursor", cursor.textValue()) : null;
+                next = after(answer.path("additional_data"));
             }
             return page.hasNext();
+        }
+
+        /** Where the list goes on: behind a cursor, in its first version behind a number of records. */
+        private @Nullable Request after(JsonNode additional) {
+            JsonNode cursor = additional.path("next_cursor");
+            if (cursor.isTextual()) {
+                return first.with("cursor", cursor.textValue());
+            }
+            JsonNode pages = additional.path("pagination");
+            return pages.path("more_items_in_collection").asBoolean(false)
+                            && pages.path("next_start").isIntegralNumber()
+                    ? first.with("start", pages.path("next_start").asText())
+                    : null;
         }
 
         @Override

@@ -38,6 +38,9 @@ final class Differences {
             return sent.size() == got.size() && sameMembers(sent, got);
         }
         if (sent.isNumber()) {
+            if (got.isBoolean()) {
+                return sent.intValue() == (got.booleanValue() ? 1 : 0);
+            }
             return got.isNumber() && sent.decimalValue().compareTo(got.decimalValue()) == 0;
         }
         return text(sent.asText()).equals(text(got.asText()));

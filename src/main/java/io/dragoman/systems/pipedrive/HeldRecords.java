@@ -50,6 +50,10 @@ record HeldRecords(
             }
             case PRODUCT -> put(values, "prices", Neutral.list(row.path("prices"), HeldRecords::price));
             case ACTIVITY -> activity(values, row);
+            case NOTE -> {
+                put(values, "content", Marker.without(row.path("content").asText()));
+                put(values, "pinned", pinned(row) ? true : null);
+            }
             case PERSON, ORGANIZATION, DEAL_LINES -> {
                 // Nothing but plain fields.
             }
@@ -78,6 +82,15 @@ record HeldRecords(
         if (values.get("due_date") instanceof LocalDate date && values.get("due_time") instanceof LocalTime time) {
             values.put("due", date.atTime(time).toInstant(ZoneOffset.UTC));
         }
+    }
+
+    private static boolean pinned(JsonNode row) {
+        for (String flag : Notes.PINS.values()) {
+            if (row.path(flag).asBoolean(false)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static @Nullable Object price(JsonNode price) {

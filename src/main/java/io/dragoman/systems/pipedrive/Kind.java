@@ -4,13 +4,14 @@ import java.util.Optional;
 
 /** The kinds of records that are written, and their places in the API. */
 enum Kind {
-    PERSON("person", "persons"),
-    ORGANIZATION("organization", "organizations"),
-    DEAL("deal", "deals"),
-    PRODUCT("product", "products"),
-    ACTIVITY("activity", "activities"),
+    PERSON("person", "v2/persons"),
+    ORGANIZATION("organization", "v2/organizations"),
+    DEAL("deal", "v2/deals"),
+    PRODUCT("product", "v2/products"),
+    ACTIVITY("activity", "v2/activities"),
+    NOTE("note", "v1/notes"),
     /** Has no collection of its own: lines live under their deal. */
-    DEAL_LINES("deal-lines", "deals");
+    DEAL_LINES("deal-lines", "v2/deals");
 
     private final String word;
     private final String collection;
@@ -38,7 +39,7 @@ enum Kind {
     }
 
     String path() {
-        return "/api/v2/" + collection;
+        return "/api/" + collection;
     }
 
     String path(String id) {
@@ -50,6 +51,9 @@ enum Kind {
     }
 
     boolean hasCustomFields() {
-        return this != ACTIVITY && this != DEAL_LINES;
+        return switch (this) {
+            case PERSON, ORGANIZATION, DEAL, PRODUCT -> true;
+            case ACTIVITY, NOTE, DEAL_LINES -> false;
+        };
     }
 }

@@ -1,7 +1,9 @@
 package io.dragoman.systems.pipedrive;
 
 import io.dragoman.model.Bindings;
+import io.dragoman.model.TargetKind;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
 
@@ -12,13 +14,18 @@ import org.apache.camel.spi.Registry;
  */
 public final class PipedriveBeans {
     private final PipedriveSettings settings;
+    private final Map<String, TargetKind> kinds;
     private final Bindings bindings;
     private final Budget budget;
     private final Ban ban;
 
-    /** @param bindings asked anew for every value, so that what prepare binds is seen at once */
-    public PipedriveBeans(PipedriveSettings settings, Bindings bindings, Budget budget, Ban ban) {
+    /**
+     * @param kinds as {@link Kinds} reads them
+     * @param bindings asked anew for every value, so that what prepare binds is seen at once
+     */
+    public PipedriveBeans(PipedriveSettings settings, Map<String, TargetKind> kinds, Bindings bindings, Budget budget, Ban ban) {
         this.settings = settings;
+        this.kinds = Map.copyOf(kinds);
         this.bindings = bindings;
         this.budget = budget;
         this.ban = ban;
@@ -46,9 +53,12 @@ public final class PipedriveBeans {
         registry.bind("pipedriveLines", new LineWriter(calls));
         registry.bind("pipedriveAccount", account);
         registry.bind("pipedrivePreparer", new Preparer(calls, new Recipes(calls, words)));
+        Notes notes = new Notes(Objects.requireNonNull(kinds.get(Kind.NOTE.word()), "a kind of Pipedrive's")
+                .splitAt());
+        registry.bind("pipedriveNotes", new NoteWriter(calls, new Authors(account), notes));
         Tracer tracer = new Tracer(calls, words, new Lately(clock));
         registry.bind("pipedriveTracer", tracer);
-        registry.bind("pipedriveFinder", new Finder(tracer));
+        registry.bind("pipedriveFinder", new Finder(tracer, notes));
         registry.bind("pipedriveBackReader", new BackReader(calls, account));
         registry.bind("pipedriveUndoer", new Undoer(calls));
     }

@@ -32,7 +32,11 @@ public final class Receipts {
         if (id.isIntegralNumber()) {
             return new TargetId(id.asText());
         }
-        throw new InDoubt("an answer without an id", new IOException("an answer without an id"));
+        throw withoutId();
+    }
+
+    static InDoubt withoutId() {
+        return new InDoubt("an answer without an id", new IOException("an answer without an id"));
     }
 
     private static Set<String> differences(Request request, JsonNode given) {

@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 /** The recipe of each sort of schema item. */
 final class Recipes {
     private static final String PORT = "prepare";
-    private static final String PIPELINES = "/api/v2/pipelines";
-    private static final String STAGES = "/api/v2/stages";
-    private static final String TYPES = "/api/v1/activityTypes";
+    static final String PIPELINES = "/api/v2/pipelines";
+    static final String STAGES = "/api/v2/stages";
+    static final String TYPES = "/api/v1/activityTypes";
     private final Calls calls;
     private final Words words;
 

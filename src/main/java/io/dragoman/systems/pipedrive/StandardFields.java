@@ -62,6 +62,14 @@ final class StandardFields {
                     organization        org_id              organization
                     deal                deal_id             deal
                     """),
+            Kind.NOTE,
+            columns("""
+                    add_time      add_time   old-date-time
+                    user          user_id    user
+                    person        person_id  person
+                    organization  org_id     organization
+                    deal          deal_id    deal
+                    """),
             Kind.DEAL_LINES,
             columns("""
                     product        product_id     product
@@ -87,7 +95,7 @@ final class StandardFields {
         return COLUMNS.getOrDefault(kind, Map.of());
     }
 
-    /** Whether a change must leave this field out. */
+    /** Whether a change of any kind but a note must leave this field out. */
     static boolean onlyWhenMade(String field) {
         return field.equals("add_time");
     }

@@ -12,11 +12,13 @@ public final class Tracer {
     private final FieldTrail fields;
     private final TextTrail texts;
     private final LineTrail lines;
+    private final NoteTrail notes;
 
     Tracer(Calls calls, Words words, Lately lately) {
         this.fields = new FieldTrail(calls, words, lately);
         this.texts = new TextTrail(calls, lately);
         this.lines = new LineTrail(calls);
+        this.notes = new NoteTrail(calls, lately);
     }
 
     /** See {@link io.dragoman.model.Trace}; a request of the list is sent when the ones before are used up. */
@@ -25,6 +27,7 @@ public final class Tracer {
         return switch (kind) {
             case PERSON, ORGANIZATION, DEAL, PRODUCT -> fields.follow(kind, asked);
             case ACTIVITY -> texts.follow(asked);
+            case NOTE -> notes.follow(asked);
             case DEAL_LINES -> lines.follow(asked);
         };
     }

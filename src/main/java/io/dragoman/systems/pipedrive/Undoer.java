@@ -32,7 +32,7 @@ public final class Undoer {
         return new Receipt(id, request.tokens(), Set.of());
     }
 
-    private static Request request(String name, String id) {
+    static Request request(String name, String id) {
         String[] parts = name.split("/", 3);
         return switch (parts[0]) {
             case "field" -> delete(Kind.of(parts[1]).fieldsPath() + "/" + id, null);

@@ -2,15 +2,11 @@ package io.dragoman.systems.pipedrive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.dragoman.model.FindRequest;
 import io.dragoman.model.InDoubt;
 import io.dragoman.model.Mapping.FieldType;
-import io.dragoman.model.NotSent;
 import io.dragoman.model.Receipt;
-import io.dragoman.model.RunProblem;
-import io.dragoman.model.RunProblem.Ending;
 import io.dragoman.model.SchemaItem;
 import io.dragoman.model.TargetId;
 import io.dragoman.model.TargetRecord;
@@ -18,12 +14,10 @@ import io.dragoman.sandbox.Faults;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 /** What each failure of the target comes to: sent again, in doubt, or the end of the run. */
 class FailureTest {
     private Account account;
+
     private long writes;
 
     @BeforeEach
@@ -146,172 +141,10 @@ class FailureTest {
     }
 
     @Test
-    void the_account_is_asked_for_nothing_more_after_a_ban() {
-        nextWriteMeets(Faults.Kind.BAN_403_HTML);
-        assertStops(Ending.BLOCKED, "blocked-by-target", Records.person("p-1"));
-        long before = account.sandbox().stats().requests();
-
-        assertStops(Ending.BLOCKED, "blocked-by-target", Records.person("p-2"));
-
-        assertThat(account.sandbox().stats().requests()).isEqualTo(before);
-    }
-
-    @Test
-    void a_rejected_token_blocks_the_run() {
-        nextWriteMeets(Faults.Kind.UNAUTHORIZED_401);
-        assertStops(Ending.BLOCKED, "token-rejected", Records.person("p-1"));
-    }
-
-    @Test
-    void an_unpaid_account_blocks_the_run() {
-        nextWriteMeets(Faults.Kind.PAYMENT_402);
-        assertStops(Ending.BLOCKED, "account-not-open", Records.person("p-1"));
-    }
-
-    @Test
-    void a_custom_field_that_was_deleted_ends_the_run_and_is_named() {
-        account.bound().put("field/person/" + Records.SOURCE_FIELD, "0123456789012345678901234567890123456789");
-
-        RunProblem stop = assertStops(Ending.FAILED, "field-gone", Records.person("p-1"));
-
-        assertThat(stop.problem().advice()).contains(Records.SOURCE_FIELD);
-    }
-
-    @Test
-    void a_field_that_was_never_prepared_ends_the_run_before_anything_is_sent() {
-        long before = account.sandbox().stats().requests();
-
-        assertStops(
-                Ending.FAILED,
-                "not-prepared",
-                Records.kept("person", "p-1", Map.of("name", "Ada Example"), Map.of("Unknown__c", "x")));
-
-        assertThat(account.sandbox().stats().requests()).isEqualTo(before);
-    }
-
-    @Test
-    void the_limit_of_the_plan_blocks_the_run() {
-        try (Account small = Account.open(s -> s.withCustomFieldCap(1), s -> s, Budget.unlimited())) {
-            small.prepare(new SchemaItem.CustomField("person", "One", FieldType.TEXT, List.of()));
-
-            assertThatThrownBy(
-                            () -> small.prepare(new SchemaItem.CustomField("person", "Two", FieldType.TEXT, List.of())))
-                    .isInstanceOf(NotSent.class)
-                    .cause()
-                    .isInstanceOfSatisfying(RunProblem.class, stop -> {
-                        assertThat(stop.ending()).isEqualTo(Ending.BLOCKED);
-                        assertThat(stop.problem().code()).isEqualTo("account-limit");
-                    });
-        }
-    }
-
-    @Test
-    void a_target_that_stays_busy_is_given_up_and_nothing_was_sent() {
-        for (int i = 0; i < 20; i++) {
-            nextWriteMeets(Faults.Kind.HTTP_503);
-        }
-
-        assertStops(Ending.FAILED, "target-unreachable", Records.person("p-1"));
-
-        assertThat(account.sandbox().stats().faults()).containsEntry(Faults.Kind.HTTP_503, 9L);
-        assertThat(persons()).isZero();
-    }
-
-    @Test
-    void a_target_that_is_not_there_is_given_up_and_nothing_was_sent() {
-        try (Account never = Account.open()) {
-            never.sandbox().close();
-
-            assertThat(catchThrowable(() -> never.create(Records.visit("v-1"))))
-                    .isInstanceOf(NotSent.class)
-                    .cause()
-                    .hasMessageContaining("target-unreachable");
-        }
-    }
-
-    @Test
     void a_kept_connection_that_breaks_leaves_a_write_in_doubt() {
         account.sandbox().close();
 
         assertThatThrownBy(() -> account.create(Records.person("p-1"))).isInstanceOf(InDoubt.class);
-    }
-
-    @Test
-    void a_day_whose_tokens_are_spent_makes_the_run_wait() {
-        AtomicLong told = new AtomicLong(-1);
-        Budget budget = new Budget() {
-            @Override
-            public void pay(String port, int tokens, boolean write) {
-                // The account counts for itself here.
-            }
-
-            @Override
-            public void told(OptionalLong tokensLeft, OptionalLong requestsLeft) {
-                tokensLeft.ifPresent(told::set);
-            }
-
-            @Override
-            public RunProblem refused() {
-                return Stops.budgetSpent();
-            }
-        };
-        try (Account poor = Account.open(s -> s.withDailyTokens(12), s -> s, budget)) {
-            poor.prepare(new SchemaItem.CustomField("person", Records.SOURCE_FIELD, FieldType.TEXT, List.of()));
-            poor.create(Records.person("p-1"));
-            assertThat(told).hasValue(2);
-
-            assertThat(catchThrowable(() -> poor.create(Records.person("p-2"))))
-                    .isInstanceOf(NotSent.class)
-                    .cause()
-                    .isInstanceOfSatisfying(RunProblem.class, stop -> {
-                        assertThat(stop.ending()).isEqualTo(Ending.WAITING);
-                        assertThat(stop.problem().code()).isEqualTo("budget-spent");
-                    });
-        }
-    }
-
-    @Test
-    void a_day_that_is_spent_without_saying_so_is_noticed_after_a_few_refusals() {
-        try (Account silent = Account.open(
-                s -> s.withDailyTokens(12).withBurstPer2s(100).withDailyTokenHeaders(false),
-                s -> s,
-                Budget.unlimited())) {
-            silent.prepare(new SchemaItem.CustomField("person", Records.SOURCE_FIELD, FieldType.TEXT, List.of()));
-            silent.create(Records.person("p-1"));
-
-            assertThat(catchThrowable(() -> silent.create(Records.person("p-2"))))
-                    .isInstanceOf(NotSent.class)
-                    .cause()
-                    .hasMessageContaining("budget-spent");
-        }
-    }
-
-    @Test
-    void a_budget_that_cannot_pay_sends_nothing() {
-        Budget spent = new Budget() {
-            @Override
-            public void pay(String port, int tokens, boolean write) {
-                if (port.equals("write")) {
-                    throw Stops.budgetSpent();
-                }
-            }
-
-            @Override
-            public void told(OptionalLong tokensLeft, OptionalLong requestsLeft) {
-                // Nothing to learn.
-            }
-
-            @Override
-            public RunProblem refused() {
-                return Stops.budgetSpent();
-            }
-        };
-        try (Account poor = Account.open(s -> s, s -> s, spent)) {
-            assertThat(catchThrowable(() -> poor.create(Records.visit("v-1"))))
-                    .isInstanceOf(NotSent.class)
-                    .hasCauseInstanceOf(RunProblem.class);
-            assertThat(poor.sandbox().stats().requests()).isZero();
-        }
     }
 
     @Test
@@ -331,16 +164,5 @@ class FailureTest {
         account.prepare(new SchemaItem.Pipeline("Recalls"));
 
         assertThat(account.sandbox().stats().writes()).containsEntry("pipelines.create", 1L);
-    }
-
-    private RunProblem assertStops(Ending ending, String code, TargetRecord record) {
-        Throwable thrown = catchThrowable(() -> account.create(record));
-        assertThat(thrown).isInstanceOf(NotSent.class);
-        if (!(thrown.getCause() instanceof RunProblem stop)) {
-            throw new AssertionError("the run does not stop", thrown);
-        }
-        assertThat(stop.ending()).isEqualTo(ending);
-        assertThat(stop.problem().code()).isEqualTo(code);
-        return stop;
     }
 }

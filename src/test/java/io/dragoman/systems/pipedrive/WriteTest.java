@@ -1,24 +1,18 @@
 package io.dragoman.systems.pipedrive;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dragoman.model.Mapping.FieldType;
 import io.dragoman.model.Money;
-import io.dragoman.model.ReadBack;
 import io.dragoman.model.Receipt;
-import io.dragoman.model.RecordProblem;
 import io.dragoman.model.SchemaItem;
 import io.dragoman.model.TargetId;
-import io.dragoman.model.TargetRecord;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -260,130 +254,5 @@ class WriteTest {
                 Records.plain("visit-to-activity", "activity", "v-1", Map.of("subject", "Visit", "type", "Meeting")));
 
         assertThat(account.readBack("activity", receipt.id()).values()).containsEntry("type", "Meeting");
-    }
-
-    @Test
-    void lines_of_a_deal_are_added_at_once_and_replaced_when_they_change() {
-        TargetId product = account.create(Records.kept("product", "x-2", Map.of("name", "Filling"), Map.of()))
-                .id();
-        TargetId deal = account.create(Records.kept("deal", "d-2", Map.of("title", "Fillings"), Map.of()))
-                .id();
-        Map<String, Object> one = line(product, "50", "Upper left");
-        TargetRecord two =
-                Records.lines("d-2", Map.of("deal", deal), List.of(one, line(product, "60.5", "Lower left")));
-
-        Receipt made = account.create(two);
-        assertThat(made.differences()).isEmpty();
-        assertThat(made.id().value()).startsWith(deal.value() + "/").contains(",");
-        assertThat(account.readBack("deal-lines", made.id()).values().get("lines"))
-                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
-                .hasSize(2);
-
-        Receipt changed = account.update(Records.lines("d-2", Map.of("deal", deal), List.of(one)), made.id(), "lines");
-        assertThat(changed.id()).isNotEqualTo(made.id());
-        assertThat(account.readBack(new ReadBack("deal-lines", Set.of(made.id()))))
-                .isEmpty();
-        assertThat(String.valueOf(
-                        account.readBack("deal-lines", changed.id()).values().get("lines")))
-                .contains("comments=Upper left", "amount=50");
-    }
-
-    @Test
-    void lines_follow_their_record_to_another_deal() {
-        TargetId product = account.create(Records.kept("product", "x-4", Map.of("name", "Seal"), Map.of()))
-                .id();
-        TargetId old = account.create(Records.kept("deal", "d-4", Map.of("title", "Old"), Map.of()))
-                .id();
-        TargetId next = account.create(Records.kept("deal", "d-5", Map.of("title", "New"), Map.of()))
-                .id();
-        List<Map<String, Object>> lines = List.of(line(product, "1", "Seal"));
-        TargetId before =
-                account.create(Records.lines("d-4", Map.of("deal", old), lines)).id();
-
-        TargetId after = account.update(Records.lines("d-4", Map.of("deal", next), lines), before, "deal")
-                .id();
-
-        assertThat(Lines.dealOf(after)).isEqualTo(next.value());
-        assertThat(account.readBack(new ReadBack("deal-lines", Set.of(before, after))))
-                .singleElement()
-                .extracting(ReadBack.Held::id)
-                .isEqualTo(after);
-    }
-
-    @Test
-    void more_lines_than_one_request_takes_are_sent_in_several() {
-        TargetId product = account.create(Records.kept("product", "x-3", Map.of("name", "Scan"), Map.of()))
-                .id();
-        TargetId deal = account.create(Records.kept("deal", "d-3", Map.of("title", "Scans"), Map.of()))
-                .id();
-        List<Map<String, Object>> lines = IntStream.range(0, 130)
-                .mapToObj(i -> line(product, "1", "Scan " + i))
-                .toList();
-
-        Receipt made = account.create(Records.lines("d-3", Map.of("deal", deal), lines));
-
-        assertThat(made.differences()).isEmpty();
-        assertThat(Lines.linesOf(made.id())).hasSize(130);
-        assertThat(made.tokens()).isEqualTo(10 + 2 * 25);
-    }
-
-    private static Map<String, Object> line(TargetId product, String price, String comments) {
-        return Map.of(
-                "product",
-                product,
-                "item_price",
-                new Money(new BigDecimal(price), "EUR"),
-                "quantity",
-                new BigDecimal(1),
-                "comments",
-                comments);
-    }
-
-    @Test
-    void a_label_that_was_never_prepared_sets_the_record_aside_before_anything_is_sent() {
-        account.prepare(new SchemaItem.CustomField("person", "Colour", FieldType.CHOICE, List.of("Red")));
-        long before = account.sandbox().stats().requests();
-
-        assertThatThrownBy(() -> account.create(
-                        Records.kept("person", "p-5", Map.of("name", "Ed Example"), Map.of("Colour", "Secret mauve"))))
-                .isInstanceOfSatisfying(RecordProblem.class, problem -> {
-                    assertThat(problem.problem().code()).isEqualTo("option-unknown");
-                    assertThat(problem.problem().place()).contains("patient-to-person", "Colour", "p-5");
-                })
-                .hasMessageNotContaining("mauve");
-        assertThat(account.sandbox().stats().requests()).isEqualTo(before);
-    }
-
-    @Test
-    void a_text_longer_than_the_field_sets_the_record_aside() {
-        account.prepare(new SchemaItem.CustomField("person", "Nick", FieldType.TEXT, List.of()));
-
-        assertThatThrownBy(() -> account.create(
-                        Records.kept("person", "p-6", Map.of("name", "Flo Example"), Map.of("Nick", "x".repeat(256)))))
-                .isInstanceOfSatisfying(
-                        RecordProblem.class,
-                        problem -> assertThat(problem.problem().code()).isEqualTo("value-too-long"));
-    }
-
-    @Test
-    void a_refused_value_names_the_field_and_never_the_value() {
-        account.prepare(new SchemaItem.CustomField("person", "Works at", FieldType.ORGANIZATION, List.of()));
-
-        assertThatThrownBy(() -> account.create(Records.kept(
-                        "person", "p-7", Map.of("name", "Gus Example"), Map.of("Works at", new TargetId("987654")))))
-                .isInstanceOfSatisfying(RecordProblem.class, problem -> {
-                    assertThat(problem.problem().code()).isEqualTo("target-refused");
-                    assertThat(problem.problem().advice()).contains("\"Works at\"");
-                })
-                .hasMessageNotContaining("987654")
-                .hasMessageNotContaining("Gus");
-    }
-
-    @Test
-    void a_change_of_a_record_that_somebody_deleted_sets_it_aside() {
-        assertThatThrownBy(() -> account.update(Records.person("p-8"), new TargetId("999999"), "name"))
-                .isInstanceOfSatisfying(
-                        RecordProblem.class,
-                        problem -> assertThat(problem.problem().code()).isEqualTo("target-gone"));
     }
 }

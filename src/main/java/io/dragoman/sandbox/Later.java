@@ -1,0 +1,44 @@
+package io.dragoman.sandbox;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Work of planned faults that waits until somebody lists what changed lately: what gets lost is gone before such a list
+ * is made, what arrives late is there after it. Thread-safe.
+ */
+final class Later {
+    private final List<Runnable> losses = new ArrayList<>();
+    private final List<Runnable> arrivals = new ArrayList<>();
+
+    static boolean isLook(Ask ask) {
+        return !ask.writes() && ask.query().containsKey("updated_since");
+    }
+
+    synchronized void lose(Runnable loss) {
+        losses.add(loss);
+    }
+
+    synchronized void arrive(Runnable arrival) {
+        arrivals.add(arrival);
+    }
+
+    void beforeLook() {
+        taken(losses).forEach(Runnable::run);
+    }
+
+    void afterLook() {
+        taken(arrivals).forEach(Runnable::run);
+    }
+
+    synchronized void clear() {
+        losses.clear();
+        arrivals.clear();
+    }
+
+    private synchronized List<Runnable> taken(List<Runnable> waiting) {
+        List<Runnable> taken = List.copyOf(waiting);
+        waiting.clear();
+        return taken;
+    }
+}
