@@ -23,7 +23,8 @@ public final class PipedriveBeans {
      * @param kinds as {@link Kinds} reads them
      * @param bindings asked anew for every value, so that what prepare binds is seen at once
      */
-    public PipedriveBeans(PipedriveSettings settings, Map<String, TargetKind> kinds, Bindings bindings, Budget budget, Ban ban) {
+    public PipedriveBeans(
+            PipedriveSettings settings, Map<String, TargetKind> kinds, Bindings bindings, Budget budget, Ban ban) {
         this.settings = settings;
         this.kinds = Map.copyOf(kinds);
         this.bindings = bindings;

@@ -56,7 +56,11 @@ class CallTest {
         Account.start(
                 main,
                 new PipedriveBeans(
-                        Account.quick(address), Account.KINDS, name -> Optional.empty(), Budget.unlimited(), Ban.forgotten()));
+                        Account.quick(address),
+                        Account.KINDS,
+                        name -> Optional.empty(),
+                        Budget.unlimited(),
+                        Ban.forgotten()));
     }
 
     @AfterEach
