@@ -179,7 +179,7 @@ final class Engine implements AutoCloseable {
     }
 
     Gatekeeper gatekeeper() {
-        return new Gatekeeper(ledger.approvals(), file, blueprint.mappings().hash());
+        return new Gatekeeper(ledger.approvals(), file, blueprint.mappings());
     }
 
     /** What a forecast made now rests on; the export must be staged. */

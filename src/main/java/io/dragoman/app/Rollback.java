@@ -124,14 +124,32 @@ final class Rollback {
         boolean oneByOne = mapping.name().equals(SchemaMaker.SCHEMA);
         Iterator<TargetWrite> deletes = undoing.deletes(run, mapping.name(), scope, stop);
         if (oneByOne) {
-            deletes.forEachRemaining(delete ->
-                    engine.roads().target().send(phase, List.of(delete).iterator()));
+            deletes.forEachRemaining(delete -> {
+                engine.roads().target().send(phase, List.of(delete).iterator());
+                unbind(delete.record().key());
+            });
         } else {
             engine.roads().target().send(phase, deletes);
         }
         doubts.settle(phase);
         readBack(run, mapping);
         return done(tally);
+    }
+
+    /** What was taken back is not looked for any more. */
+    private void unbind(String item) {
+        if (engine.ledger().lineages().target(SchemaMaker.SCHEMA, item).isEmpty()) {
+            String name = item.substring(item.indexOf('/') + 1);
+            engine.ledger().bindings().unbind(item);
+            engine.ledger().bindings().unbind("type/" + name);
+            if (item.startsWith("field/")) {
+                engine.ledger()
+                        .bindings()
+                        .startingWith("option/" + name + "/")
+                        .keySet()
+                        .forEach(engine.ledger().bindings()::unbind);
+            }
+        }
     }
 
     private static long done(Tally tally) {

@@ -20,6 +20,7 @@ import io.dragoman.run.SchemaPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -102,19 +103,25 @@ final class SchemaMaker {
 
     /** @return false when an answer was lost, so that the account has to be looked at again */
     private boolean makeAll(Run run, SchemaPlan plan) {
-        if (!plan.collisions().isEmpty()) {
-            throw new UserProblems(plan.collisions());
+        List<Problem> collisions = plan.collisions().stream()
+                .filter(problem -> !engine.file().waived().contains(problem.code()))
+                .toList();
+        if (!collisions.isEmpty()) {
+            throw new UserProblems(collisions);
         }
         engine.ledger().bindings().bind(plan.bindings());
         settleOpen(plan);
         AtomicInteger done = new AtomicInteger();
         progress.step("Schema", plan.missing().size(), done::get);
         for (SchemaItem item : plan.missing()) {
+            Optional<TargetId> before = engine.ledger().lineages().target(SCHEMA, item.name());
+            // What was made under this name and is gone, or more of it is wanted: one of a name is in the ledger.
+            engine.ledger().lineages().forget(run.id(), SCHEMA, item.name());
             Intent intent = engine.ledger().writes().intend(run.id(), write(item), "", null);
             try {
                 SchemaItem.Made result = engine.roads().target().make(item);
                 engine.ledger().bindings().bind(result.bindings());
-                engine.ledger().writes().settle(intent, new Receipt(result.id(), 0, Set.of()));
+                engine.ledger().writes().settle(intent, new Receipt(together(item, before, result.id()), 0, Set.of()));
             } catch (InDoubt lost) {
                 return false;
             }
@@ -122,6 +129,16 @@ final class SchemaMaker {
             done.incrementAndGet();
         }
         return true;
+    }
+
+    /** Options are taken back by their ids, so those of an earlier time are named again with the new ones. */
+    private static TargetId together(SchemaItem item, Optional<TargetId> before, TargetId made) {
+        return item instanceof SchemaItem.MoreOptions more
+                ? before.filter(earlier -> earlier.value().startsWith(more.fieldKey() + "/"))
+                        .map(earlier -> new TargetId(earlier.value() + ","
+                                + made.value().substring(more.fieldKey().length() + 1)))
+                        .orElse(made)
+                : made;
     }
 
     /** Intents of an earlier try: what the account has now was made by it; the rest never arrived. */

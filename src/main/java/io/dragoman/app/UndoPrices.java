@@ -39,7 +39,10 @@ final class UndoPrices {
         while (rows.hasNext()) {
             Lineage made = rows.next();
             if (!made.joined() && (scope == null || made.run().equals(scope))) {
-                price = price.plus(Prices.undo(made.kind(), made.key(), made.target()));
+                price = price.plus(
+                        made.createdByUs()
+                                ? Prices.undo(made.kind(), made.key(), made.target())
+                                : Prices.restore(made.kind()));
             }
         }
         return price;

@@ -26,6 +26,10 @@ import java.util.function.Consumer;
  * @param banIgnored429s whether more than 20 burst 429s within 10 s earn a ban of 60 s; only with a burst limit
  * @param searchLagRequests a written record is found by search only after this many later requests
  * @param searchLagMillis and after this many milliseconds
+ * @param dealCap deals that are not deleted; 0 for no limit
+ * @param waitlist whether a deal over the cap is taken and not listed, rather than refused
+ * @param clockOff how far the account's clock is ahead of this machine's; negative when it is behind. The header {@code Date} is not
+ *     touched by it
  */
 public record SandboxSettings(
         int port,
@@ -45,7 +49,10 @@ public record SandboxSettings(
         boolean dailyTokenHeaders,
         boolean banIgnored429s,
         int searchLagRequests,
-        long searchLagMillis) {
+        long searchLagMillis,
+        int dealCap,
+        boolean waitlist,
+        Duration clockOff) {
 
     public SandboxSettings {
         users = List.copyOf(users);
@@ -82,7 +89,10 @@ public record SandboxSettings(
                 true,
                 true,
                 3,
-                0);
+                0,
+                0,
+                false,
+                Duration.ZERO);
     }
 
     public SandboxSettings withPort(int port) {
@@ -155,6 +165,18 @@ public record SandboxSettings(
 
     public SandboxSettings withSearchLagMillis(long searchLagMillis) {
         return change(draft -> draft.searchLagMillis = searchLagMillis);
+    }
+
+    public SandboxSettings withDealCap(int dealCap) {
+        return change(draft -> draft.dealCap = dealCap);
+    }
+
+    public SandboxSettings withWaitlist(boolean waitlist) {
+        return change(draft -> draft.waitlist = waitlist);
+    }
+
+    public SandboxSettings withClockOff(Duration clockOff) {
+        return change(draft -> draft.clockOff = clockOff);
     }
 
     private SandboxSettings change(Consumer<SettingsDraft> change) {

@@ -23,6 +23,9 @@ final class SettingsDraft {
     boolean banIgnored429s;
     int searchLagRequests;
     long searchLagMillis;
+    int dealCap;
+    boolean waitlist;
+    Duration clockOff;
 
     SettingsDraft(SandboxSettings from) {
         port = from.port();
@@ -43,6 +46,9 @@ final class SettingsDraft {
         banIgnored429s = from.banIgnored429s();
         searchLagRequests = from.searchLagRequests();
         searchLagMillis = from.searchLagMillis();
+        dealCap = from.dealCap();
+        waitlist = from.waitlist();
+        clockOff = from.clockOff();
     }
 
     SandboxSettings settings() {
@@ -64,6 +70,9 @@ final class SettingsDraft {
                 dailyTokenHeaders,
                 banIgnored429s,
                 searchLagRequests,
-                searchLagMillis);
+                searchLagMillis,
+                dealCap,
+                waitlist,
+                clockOff);
     }
 }

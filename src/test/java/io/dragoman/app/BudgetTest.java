@@ -62,7 +62,8 @@ class BudgetTest {
                         1_000,
                         0.1,
                         day,
-                        Duration.ofSeconds(30)),
+                        Duration.ofSeconds(30),
+                        50_000_000),
                 ledger,
                 clock);
     }

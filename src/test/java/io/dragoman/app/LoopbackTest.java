@@ -32,7 +32,8 @@ class LoopbackTest {
                 0,
                 0.1,
                 MigrationFile.Day.USUAL,
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30),
+                50_000_000);
         assertThat(target.loopback()).isEqualTo(loopback);
     }
 }

@@ -43,6 +43,9 @@ public final class BackReader {
     public Iterator<Held> read(ReadBack wanted) {
         Kind kind = Kind.of(wanted.kind());
         Set<TargetId> ids = wanted.ids();
+        if (kind == Kind.FILE) {
+            return new FileList(calls).held(PORT, ids);
+        }
         if (kind == Kind.DEAL_LINES) {
             if (ids == null) {
                 throw new IllegalArgumentException("deal lines are read back by id");
@@ -55,7 +58,7 @@ public final class BackReader {
         HeldRecords records = new HeldRecords(
                 kind,
                 kind.hasCustomFields() ? account.fields(PORT, kind) : List.of(),
-                kind == Kind.DEAL ? account.pipelines(PORT) : List.of(),
+                kind == Kind.DEAL ? account.pipelines(PORT, new HashSet<>()) : List.of(),
                 kind == Kind.ACTIVITY ? names() : Map.of());
         Iterable<JsonNode> rows = ids == null ? calls.walk(PORT, kind.path(), Map.of()) : some(kind, ids);
         return StreamSupport.stream(rows.spliterator(), false)
@@ -152,7 +155,7 @@ public final class BackReader {
     }
 
     private Map<String, String> names() {
-        return account.activityTypes(PORT).entrySet().stream()
+        return account.activityTypes(PORT, new HashSet<>()).entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey, (one, same) -> one));
     }
 

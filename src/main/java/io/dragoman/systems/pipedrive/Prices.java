@@ -1,5 +1,6 @@
 package io.dragoman.systems.pipedrive;
 
+import io.dragoman.model.FileFields;
 import io.dragoman.model.Price;
 import io.dragoman.model.SchemaItem;
 import io.dragoman.model.TargetId;
@@ -22,6 +23,9 @@ public final class Prices {
         Kind kind = Kind.of(record.kind());
         if (kind == Kind.DEAL_LINES) {
             return lines(write.verb(), record.lines().size(), write.targetId());
+        }
+        if (kind == Kind.FILE && write.verb() == Verb.UPDATE) {
+            return files(write);
         }
         return switch (write.verb()) {
             case CREATE -> price("POST", kind.path(), 1);
@@ -51,6 +55,11 @@ public final class Prices {
         return kind == Kind.DEAL_LINES ? removal(record.lines().size()) : price("DELETE", kind.path("0"), 1);
     }
 
+    /** Giving a record of others back what it held before. */
+    public static Price restore(String kind) {
+        return price("PATCH", Kind.of(kind).path("0"), 1);
+    }
+
     /** Making a schema item the account lacks. */
     public static Price of(SchemaItem item) {
         if (item instanceof SchemaItem.CustomField field) {
@@ -72,7 +81,8 @@ public final class Prices {
 
     /** Listing so many records of a kind that changed lately. */
     public static Price traces(String kind, long records) {
-        return price("GET", Kind.of(kind).path(), Math.max(1, pieces(records, PAGE)));
+        return price(
+                "GET", Kind.of(kind).path(), Math.max(1, pieces(records, Kind.of(kind) == Kind.FILE ? AT_ONCE : PAGE)));
     }
 
     /** Asking for so many records of a kind by their ids; of lines, for the deals they belong to. */
@@ -82,6 +92,9 @@ public final class Prices {
         if (ids == 0 || kind == Kind.DEAL_LINES) {
             return price("GET", kind == Kind.DEAL_LINES ? "/api/v2/deals/products" : kind.path(), pieces);
         }
+        if (kind == Kind.FILE && ids <= FileList.FEW) {
+            return price("GET", kind.path("0"), ids);
+        }
         Price price = price("GET", kind.path(), pieces);
         if (kind.hasCustomFields()) {
             price = price.plus(price("GET", kind.fieldsPath(), 1));
@@ -90,6 +103,15 @@ public final class Prices {
             price = price.plus(price("GET", Recipes.STAGES, 1)).plus(price("GET", Recipes.PIPELINES, 1));
         }
         return kind == Kind.ACTIVITY ? price.plus(price("GET", Recipes.TYPES, 1)) : price;
+    }
+
+    /** The name changes at once; anything else is a look, an upload and a delete. */
+    private static Price files(TargetWrite write) {
+        return FileFields.replaces(write.changed())
+                ? price("GET", Kind.FILE.path(), 1)
+                        .plus(price("POST", Kind.FILE.path(), 1))
+                        .plus(price("DELETE", Kind.FILE.path("0"), 1))
+                : price("PUT", Kind.FILE.path("0"), 1);
     }
 
     private static Price lines(Verb verb, int lines, @Nullable TargetId known) {

@@ -43,7 +43,7 @@ final class Account implements AutoCloseable {
     private Account(Sandbox sandbox, PipedriveSettings settings, Budget budget) {
         this.sandbox = sandbox;
         Bindings bindings = name -> Optional.ofNullable(bound.get(name));
-        start(main, new PipedriveBeans(settings, KINDS, bindings, budget, Ban.forgotten()));
+        start(main, new PipedriveBeans(settings, KINDS, bindings, budget));
         this.template = main.getCamelContext().createProducerTemplate();
     }
 

@@ -59,8 +59,7 @@ class CallTest {
                         Account.quick(address),
                         Account.KINDS,
                         name -> Optional.empty(),
-                        Budget.unlimited(),
-                        Ban.forgotten()));
+                        Budget.unlimited()));
     }
 
     @AfterEach
