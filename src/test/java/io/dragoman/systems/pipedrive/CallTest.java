@@ -56,10 +56,7 @@ class CallTest {
         Account.start(
                 main,
                 new PipedriveBeans(
-                        Account.quick(address),
-                        Account.KINDS,
-                        name -> Optional.empty(),
-                        Budget.unlimited()));
+                        Account.quick(address), Account.KINDS, name -> Optional.empty(), Budget.unlimited()));
     }
 
     @AfterEach
