@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,7 @@ class BudgetTest {
     private static final OptionalLong NOTHING = OptionalLong.empty();
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path folder;
 
     private final Hand clock = new Hand();
@@ -71,9 +73,13 @@ class BudgetTest {
     private Instant refusedUntil(int cost) {
         RunProblem problem = catchThrowableOfType(RunProblem.class, () -> budget.pay("write", cost, true));
         assertThat(problem.ending()).isEqualTo(RunProblem.Ending.WAITING);
-        Instant until = budget.opens(problem);
+        Instant until = opens(problem);
         assertThat(problem.problem().advice()).contains(until.toString());
         return until;
+    }
+
+    private Instant opens(RunProblem problem) {
+        return Objects.requireNonNull(budget.opens(problem));
     }
 
     private void restart() {
@@ -137,7 +143,7 @@ class BudgetTest {
 
     @Test
     void a_refusal_on_a_day_that_we_thought_new_is_waited_for_by_a_restarted_process_too() {
-        Instant until = budget.opens(budget.refused());
+        Instant until = opens(budget.refused());
         assertThat(until).isEqualTo(NOON.plus(Duration.ofMinutes(5)));
         restart();
 
@@ -152,7 +158,7 @@ class BudgetTest {
     @Test
     void our_own_midnight_is_worth_one_question_whatever_the_step() {
         clock.now = Instant.parse("2026-03-02T23:58:00Z");
-        Instant until = budget.opens(budget.refused());
+        Instant until = opens(budget.refused());
 
         assertThat(until).isEqualTo("2026-03-03T00:00:00Z");
     }
@@ -184,7 +190,7 @@ class BudgetTest {
 
     @Test
     void a_worker_that_waits_for_another_ones_question_can_be_told_to_stop() {
-        clock.now = budget.opens(budget.refused());
+        clock.now = opens(budget.refused());
         budget.pay("write", 5, true);
         Thread.currentThread().interrupt();
 
