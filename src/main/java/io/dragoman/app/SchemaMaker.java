@@ -6,9 +6,11 @@ import io.dragoman.ledger.RunMode;
 import io.dragoman.ledger.RunState;
 import io.dragoman.model.InDoubt;
 import io.dragoman.model.Mapping;
+import io.dragoman.model.NotSent;
 import io.dragoman.model.Place;
 import io.dragoman.model.Problem;
 import io.dragoman.model.Receipt;
+import io.dragoman.model.RecordProblem;
 import io.dragoman.model.RunProblem;
 import io.dragoman.model.SchemaItem;
 import io.dragoman.model.TargetId;
@@ -42,6 +44,7 @@ final class SchemaMaker {
             List.of(),
             null,
             Map.of(),
+            List.of(),
             List.of(),
             Map.of(),
             List.of(),
@@ -119,9 +122,7 @@ final class SchemaMaker {
             engine.ledger().lineages().forget(run.id(), SCHEMA, item.name());
             Intent intent = engine.ledger().writes().intend(run.id(), write(item), "", null);
             try {
-                SchemaItem.Made result = engine.roads().target().make(item);
-                engine.ledger().bindings().bind(result.bindings());
-                engine.ledger().writes().settle(intent, new Receipt(together(item, before, result.id()), 0, Set.of()));
+                makeOne(item, intent, before);
             } catch (InDoubt lost) {
                 return false;
             }
@@ -129,6 +130,21 @@ final class SchemaMaker {
             done.incrementAndGet();
         }
         return true;
+    }
+
+    /** An intent that surely was not carried out, or was refused, is closed before the verb ends. */
+    private void makeOne(SchemaItem item, Intent intent, Optional<TargetId> before) {
+        try {
+            SchemaItem.Made result = engine.roads().target().make(item);
+            engine.ledger().bindings().bind(result.bindings());
+            engine.ledger().writes().settle(intent, new Receipt(together(item, before, result.id()), 0, Set.of()));
+        } catch (NotSent never) {
+            engine.ledger().writes().notSent(intent);
+            throw never.getCause() instanceof RunProblem stop ? stop : never;
+        } catch (RecordProblem refused) {
+            engine.ledger().writes().refused(intent, refused.problem());
+            throw new RunProblem(RunProblem.Ending.FAILED, refused.problem(), refused);
+        }
     }
 
     /** Options are taken back by their ids, so those of an earlier time are named again with the new ones. */
