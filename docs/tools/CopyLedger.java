@@ -25,7 +25,7 @@ class CopyLedger {
     /** Those that are referred to come first. */
     private static final List<String> TABLES = List.of(
             "id_block", "migration", "run", "lineage", "write", "quarantine", "owner", "binding", "approval", "checkpoint",
-            "tokens", "budget");
+            "tokens", "budget", "forecast", "forecast_line", "run_cost");
 
     private static final int BATCH = 1000;
 

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +43,7 @@ final class Account {
         SchemaPlan schema = schemaPlan(catalogue);
         List<Problem> obstacles = obstacles(schema);
         if (writes) {
+            obstacles.addAll(schema.gone());
             schemaMissing(schema).ifPresent(obstacles::add);
             if (!obstacles.isEmpty()) {
                 throw new RunProblem(RunProblem.Ending.REFUSED, obstacles.get(0));
@@ -86,8 +86,8 @@ final class Account {
                 needs,
                 this::labels,
                 catalogue,
-                (theirs, ours) ->
-                        theirs.equals(ours.name().toLowerCase(Locale.ROOT).replace('_', '-')));
+                (theirs, ours) -> theirs.equals(ours.word()),
+                engine.ledger().bindings());
     }
 
     /** Labels of a choice: those the mappings list, then those the source has. */
@@ -116,14 +116,20 @@ final class Account {
 
     /** What keeps a run from beginning, and {@code prepare} cannot mend. */
     private List<Problem> obstacles(SchemaPlan schema) {
-        List<Problem> obstacles = new ArrayList<>(schema.collisions());
+        List<Problem> obstacles = new ArrayList<>();
+        schema.collisions().stream().filter(this::stands).forEach(obstacles::add);
         engine.owners().fallbackProblem().ifPresent(obstacles::add);
         engine.staging().findings().stream()
                 .filter(finding -> finding.severity() == Finding.Severity.STOP)
                 .map(Finding::problem)
-                .filter(problem -> !engine.file().waived().contains(problem.code()))
+                .filter(this::stands)
                 .forEach(obstacles::add);
         return obstacles;
+    }
+
+    /** Whether the practice did not say that it goes on in spite of this. */
+    private boolean stands(Problem problem) {
+        return !engine.file().waived().contains(problem.code());
     }
 
     private static Optional<Problem> schemaMissing(SchemaPlan schema) {

@@ -47,8 +47,7 @@ final class ApproveCommand implements Callable<Integer> {
         Home home = Home.find();
         Blueprint blueprint = Blueprint.read(home, file);
         try (Ledger ledger = Ledger.open(file.ledgerAddress(System.getenv()), file.name(), file.sealKey())) {
-            Gatekeeper gate = new Gatekeeper(
-                    ledger.approvals(), file, blueprint.mappings().hash());
+            Gatekeeper gate = new Gatekeeper(ledger.approvals(), file, blueprint.mappings());
             String hash = as == Approval.Kind.MAPPING ? gate.mappingHash() : gate.complianceHash();
             ledger.approvals().approve(as, by, hash, Instant.now());
             new ReportPrinter(spec.commandLine().getOut(), options.json())

@@ -43,6 +43,7 @@ final class Engine implements AutoCloseable {
     private final Ledger ledger;
     private final Staging staging;
     private final Budget budget;
+    private final Meter meter;
     private final OwnerMatch owners;
     private final Screen screen;
     private final Mapper mapper;
@@ -65,6 +66,7 @@ final class Engine implements AutoCloseable {
         this.ledger = ledger;
         this.staging = staging;
         this.budget = Budget.of(file, ledger);
+        this.meter = new Meter(budget, ledger);
         this.owners = new OwnerMatch(
                 ledger.owners(),
                 userMappings(),
@@ -177,7 +179,12 @@ final class Engine implements AutoCloseable {
     }
 
     Gatekeeper gatekeeper() {
-        return new Gatekeeper(ledger.approvals(), file, blueprint.mappings().hash());
+        return new Gatekeeper(ledger.approvals(), file, blueprint.mappings());
+    }
+
+    /** What a forecast made now rests on; the export must be staged. */
+    String forecastBasis() {
+        return gatekeeper().forecastBasis(staging.contents());
     }
 
     Doubts doubts() {
@@ -223,6 +230,11 @@ final class Engine implements AutoCloseable {
 
     Budget budget() {
         return budget;
+    }
+
+    /** Where requests are booked to runs and mappings. */
+    Meter meter() {
+        return meter;
     }
 
     OwnerMatch owners() {

@@ -7,11 +7,17 @@ import io.dragoman.mapping.Fingerprints;
 import io.dragoman.mapping.LeaveOuts;
 import io.dragoman.model.Fate;
 import io.dragoman.model.Policy;
+import io.dragoman.model.Price;
 import io.dragoman.model.RecordProblem;
 import io.dragoman.model.SourceRecord;
 import io.dragoman.model.TargetWrite;
 import io.dragoman.model.TargetWrite.Verb;
 import io.dragoman.run.Phase;
+import io.dragoman.run.Proposed;
+import io.dragoman.systems.pipedrive.Prices;
+import java.math.BigDecimal;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what becomes of each record on its road, and sets aside those that cannot travel. Called by the routes. */
 public final class Fates {
@@ -53,8 +59,11 @@ public final class Fates {
         return Fate.UNCHANGED;
     }
 
-    /** What a plan would do with this write. */
-    public Fate proposed(TargetWrite write) {
+    /** What a plan would do with this write; its price is added up. */
+    public Fate proposed(Phase phase, TargetWrite write) {
+        Price undo = write.verb() == Verb.CREATE ? Prices.undo(write.record()) : Price.NOTHING;
+        long bytes = write.record().fields().get("size") instanceof BigDecimal size ? size.longValue() : 0;
+        phase.tally().propose(new Proposed(Map.of(write.verb(), Prices.of(write)), undo, bytes));
         return fateOf(write);
     }
 
@@ -63,8 +72,10 @@ public final class Fates {
     }
 
     /** Ends the road of one record; an entry in quarantine from an earlier run is closed, unless a plan only looked. */
-    public void count(Phase phase, SourceRecord sourceRecord, Fate fate) {
-        count(phase, sourceRecord.key(), fate);
+    public void count(Phase phase, SourceRecord sourceRecord, @Nullable Fate fate) {
+        if (fate != null) { // else it depends on another record and is told when that one is settled
+            count(phase, sourceRecord.key(), fate);
+        }
     }
 
     /** Ends the road of an intent that was sent again. */
@@ -72,7 +83,7 @@ public final class Fates {
         count(phase, sending.write().record().key(), fate);
     }
 
-    private void count(Phase phase, String key, Fate fate) {
+    void count(Phase phase, String key, Fate fate) {
         phase.tally().count(fate);
         if (phase.writes() && phase.setAsideBefore().contains(key)) {
             quarantine.resolve(phase.mapping().name(), key, phase.run());

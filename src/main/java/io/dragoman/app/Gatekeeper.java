@@ -2,6 +2,8 @@ package io.dragoman.app;
 
 import io.dragoman.ledger.Approval;
 import io.dragoman.ledger.Approvals;
+import io.dragoman.mapping.Mappings;
+import io.dragoman.mapping.SchemaNeeds;
 import io.dragoman.model.Policy;
 import io.dragoman.model.Problem;
 import io.dragoman.model.RunProblem;
@@ -22,10 +24,12 @@ final class Gatekeeper {
     private final MigrationFile file;
     private final String mappingHash;
 
-    Gatekeeper(Approvals approvals, MigrationFile file, String mappingsHash) {
+    /** Beside the mappings, what they need of the account is signed: the policy has a say in that too. */
+    Gatekeeper(Approvals approvals, MigrationFile file, Mappings mappings) {
         this.approvals = approvals;
         this.file = file;
-        this.mappingHash = sha256(mappingsHash + "\n" + file.mappingOverrides() + new TreeSet<>(file.waived()));
+        this.mappingHash = sha256(mappings.hash() + "\n" + file.mappingOverrides() + new TreeSet<>(file.waived()) + "\n"
+                + SchemaNeeds.of(mappings, file.policy()));
     }
 
     /** What a signature under the mapping binds. */
@@ -38,6 +42,11 @@ final class Gatekeeper {
         Policy policy = file.policy();
         return sha256(
                 mappingHash + "\n" + policy.mode() + "\n" + policy.agreement() + "\n" + new TreeSet<>(policy.allow()));
+    }
+
+    /** What a forecast rests on: everything that was signed, and the source's content. */
+    String forecastBasis(String contents) {
+        return sha256(complianceHash() + "\n" + contents);
     }
 
     /** @throws RunProblem refused, when a signature is missing or void */

@@ -1,10 +1,12 @@
 package io.dragoman.app;
 
+import io.dragoman.ledger.Cost;
 import io.dragoman.ledger.Run;
 import io.dragoman.ledger.RunMode;
 import io.dragoman.ledger.RunState;
 import io.dragoman.model.Mapping;
 import io.dragoman.model.RunProblem;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +44,7 @@ final class Journey {
     JourneyResult go(BiPredicate<String, String> takesPart) {
         long paidBefore = engine.budget().spentInAll();
         Run run = engine.ledger().runs().start(mode, engine.gatekeeper().mappingHash());
+        engine.meter().book(run.id(), "");
         try {
             Preparation preparation = new Account(engine, progress).look(writes());
             for (Mapping mapping : phases()) {
@@ -52,6 +55,7 @@ final class Journey {
             }
             Sweeping.Result swept = writes() && !Stopping.STOP.asked() ? sweep(run.id()) : Sweeping.Result.NOTHING;
             boolean stopped = Stopping.STOP.asked();
+            RunForecast forecast = writes() ? null : forecast(run.id(), preparation);
             engine.ledger().runs().state(run.id(), stopped ? RunState.STOPPED : endState(), "");
             return new JourneyResult(
                     run.id(),
@@ -60,7 +64,8 @@ final class Journey {
                     preparation,
                     swept,
                     stopped,
-                    engine.budget().spentInAll() - paidBefore);
+                    engine.budget().spentInAll() - paidBefore,
+                    forecast);
         } catch (RunProblem problem) {
             engine.ledger()
                     .runs()
@@ -72,6 +77,14 @@ final class Journey {
                     .state(run.id(), RunState.FAILED, fault.getClass().getSimpleName());
             throw fault;
         }
+    }
+
+    private RunForecast forecast(String run, Preparation preparation) {
+        RunForecast forecast = new Forecaster(engine, run, results).forecast(preparation.schema());
+        List<Cost> costs = new ArrayList<>(forecast.run());
+        costs.addAll(forecast.prepare());
+        engine.ledger().forecasts().save(run, engine.forecastBasis(), costs);
+        return forecast;
     }
 
     private List<Mapping> phases() {
@@ -98,6 +111,7 @@ final class Journey {
         Sweeping sweeping = new Sweeping(engine, run);
         progress.step("Sweep", 0, () -> 0);
         for (Mapping mapping : phases()) {
+            engine.meter().book(run, mapping.name());
             paid(run, () -> sweeping.at(mapping));
         }
         for (Mapping mapping : phases()) {
@@ -141,7 +155,7 @@ final class Journey {
         return mode == RunMode.PLAN ? RunState.PLANNED : RunState.DONE;
     }
 
-    private static RunState stateAfter(RunProblem problem) {
+    static RunState stateAfter(RunProblem problem) {
         return switch (problem.ending()) {
             case BLOCKED -> RunState.BLOCKED;
             case WAITING -> RunState.WAITING_FOR_BUDGET;

@@ -3,6 +3,8 @@ package io.dragoman.app;
 import io.dragoman.ledger.Owner;
 import io.dragoman.ledger.RunMode;
 import io.dragoman.model.Fate;
+import io.dragoman.run.SchemaPlan.State;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,13 +29,12 @@ final class JourneyReport {
                 result.preparation().obstacles().stream()
                         .map(problem -> List.of(problem.code(), problem.place(), problem.advice()))
                         .toList());
+        cost(draft, result);
         fates(draft, result);
         setAside(draft, result);
         swept(draft, result.swept());
         owners(draft, result);
-        if (result.mode() == RunMode.PLAN) {
-            schema(draft, result);
-        }
+        schema(draft, result);
         draft.section(
                 "Kept back by the policy",
                 "These values never leave.",
@@ -46,6 +47,15 @@ final class JourneyReport {
         }
         next(draft, result);
         return draft.end(headline(result));
+    }
+
+    private void cost(Report.Draft draft, JourneyResult result) {
+        RunForecast forecast = result.forecast();
+        if (forecast != null) {
+            new ForecastReport(engine, forecast, Instant.now()).addTo(draft);
+        } else if (result.mode() == RunMode.RUN) {
+            new CostReport(engine, result).addTo(draft);
+        }
     }
 
     private String headline(JourneyResult result) {
@@ -138,9 +148,14 @@ final class JourneyReport {
 
     private static void schema(Report.Draft draft, JourneyResult result) {
         List<List<String>> rows = new ArrayList<>();
-        result.preparation().schema().missing().forEach(item -> rows.add(List.of(item.name(), "to make")));
-        result.preparation().schema().present().forEach(item -> rows.add(List.of(item, "is there")));
-        draft.section("Schema", "What the account needs before the first record.", List.of("What", "State"), rows);
+        result.preparation().schema().checklist().stream()
+                .filter(entry -> result.mode() == RunMode.PLAN || entry.state() == State.RENAMED)
+                .forEach(entry -> rows.add(List.of(
+                        entry.name(),
+                        entry.state().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        entry.note())));
+        draft.section(
+                "Schema", "What the account needs before the first record.", List.of("What", "State", "Note"), rows);
     }
 
     private void findings(Report.Draft draft) {

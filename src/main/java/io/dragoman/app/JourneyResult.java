@@ -3,6 +3,7 @@ package io.dragoman.app;
 import io.dragoman.ledger.RunMode;
 import io.dragoman.model.Fate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How all phases of a run ended.
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param swept what was mended at the end
  * @param stopped whether a signal ended it early
  * @param tokens spent by this run, reading included
+ * @param forecast what a plan says its run will cost; null for all others
  */
 record JourneyResult(
         String run,
@@ -19,7 +21,8 @@ record JourneyResult(
         Preparation preparation,
         Sweeping.Result swept,
         boolean stopped,
-        long tokens) {
+        long tokens,
+        @Nullable RunForecast forecast) {
 
     long count(Fate fate) {
         return phases.values().stream().mapToLong(phase -> phase.count(fate)).sum();

@@ -1,6 +1,7 @@
 package io.dragoman.app;
 
 import io.dragoman.model.Fate;
+import io.dragoman.run.Proposed;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,8 +12,9 @@ import java.util.TreeMap;
  * @param records that came out of the source
  * @param fates count by fate; their sum is the records
  * @param notes count by note
+ * @param proposed what a plan would write
  */
-record PhaseResult(long records, Map<Fate, Long> fates, Map<String, Long> notes) {
+record PhaseResult(long records, Map<Fate, Long> fates, Map<String, Long> notes, Proposed proposed) {
     long count(Fate fate) {
         return fates.getOrDefault(fate, 0L);
     }
@@ -30,6 +32,6 @@ record PhaseResult(long records, Map<Fate, Long> fates, Map<String, Long> notes)
         sum.values().removeIf(count -> count == 0);
         Map<String, Long> allNotes = new TreeMap<>(notes);
         later.notes().forEach((note, count) -> allNotes.merge(note, count, Long::sum));
-        return new PhaseResult(later.records(), sum, allNotes);
+        return new PhaseResult(later.records(), sum, allNotes, later.proposed());
     }
 }

@@ -40,7 +40,7 @@ final class PhaseTravel {
 
     /** What is counted until now. */
     PhaseResult soFar() {
-        return new PhaseResult(tally.records(), tally.counts(), tally.notes());
+        return new PhaseResult(tally.records(), tally.counts(), tally.notes(), tally.proposed());
     }
 
     /**
@@ -49,6 +49,7 @@ final class PhaseTravel {
      * @throws RunProblem when the run has to stop; what was written has its receipt or an open intent
      */
     PhaseResult once(Predicate<String> takesPart) {
+        engine.meter().book(run, mapping.name());
         Set<String> setAside = new HashSet<>(engine.ledger().quarantine().openKeys(mapping.name()));
         Stop stop = new Stop(Stopping.STOP);
         Reading reading = engine.reading(mapping);
@@ -59,6 +60,7 @@ final class PhaseTravel {
         }
         tally = new Tally();
         engine.noteIn(tally);
+        engine.roads().beginPhase();
         // A row with a key that another row has too stays set aside, though that other row travels well.
         setAside.removeAll(setAsideWhileReading(reading, takesPart));
         Phase phase = phase(reading, takesPart, setAside, tally, stop);
@@ -67,6 +69,7 @@ final class PhaseTravel {
             engine.roads().travel(phase, pass);
             if (writes) {
                 doubts.settle(phase); // records that join another one need it to be there
+                engine.roads().finish(phase, doubts);
             }
         }
         if (writes && !stop.asked()) {

@@ -1,11 +1,13 @@
 package io.dragoman.app;
 
+import io.dragoman.ledger.Cost;
 import io.dragoman.ledger.Outcome;
 import io.dragoman.ledger.Run;
 import io.dragoman.ledger.RunMode;
 import io.dragoman.ledger.RunState;
 import io.dragoman.model.Fate;
 import io.dragoman.model.Mapping;
+import io.dragoman.model.Price;
 import io.dragoman.model.Problem;
 import io.dragoman.model.Reading;
 import io.dragoman.model.RunProblem;
@@ -51,17 +53,18 @@ final class Rollback {
     }
 
     /** One mapping's share of a rollback. */
-    record Share(String what, long records, long tokens) {}
+    record Share(String what, long records, Price price) {}
 
     record Result(String run, List<Share> shares, boolean stopped) {}
 
     /** What would be taken back, children first; shares of nothing are absent. */
     List<Share> preview() {
         List<Share> shares = new ArrayList<>();
+        UndoPrices prices = new UndoPrices(engine.ledger(), scope);
         for (Mapping mapping : backwards()) {
             long records = engine.ledger().lineages().made(mapping.name(), scope);
             if (records > 0) {
-                shares.add(new Share(mapping.title(), records, records * Prices.delete(mapping.targetKind())));
+                shares.add(new Share(mapping.title(), records, prices.inAll(mapping)));
             }
         }
         return shares;
@@ -74,7 +77,7 @@ final class Rollback {
             for (Mapping mapping : backwards()) {
                 long records = undo(run.id(), mapping);
                 if (records > 0) {
-                    shares.add(new Share(mapping.title(), records, records * Prices.delete(mapping.targetKind())));
+                    shares.add(new Share(mapping.title(), records, spent(run.id(), mapping)));
                 }
             }
             boolean stopped = Stopping.STOP.asked();
@@ -88,6 +91,12 @@ final class Rollback {
         }
     }
 
+    private Price spent(String run, Mapping mapping) {
+        return Cost.sum(engine.ledger().spending().of(run).stream()
+                .filter(cost -> cost.mapping().equals(mapping.name()))
+                .toList());
+    }
+
     private List<Mapping> backwards() {
         List<Mapping> mappings = new ArrayList<>(engine.blueprint().mappings().phases());
         mappings.removeIf(mapping -> mapping.targetKind().equals("user"));
@@ -97,6 +106,7 @@ final class Rollback {
     }
 
     private long undo(String run, Mapping mapping) {
+        engine.meter().book(run, mapping.name());
         Tally tally = new Tally();
         Phase phase = new Phase(run, mapping, nothing(mapping), Set.of(), true, key -> true, Set.of(), tally, stop);
         Doubts doubts = engine.doubts();
@@ -110,14 +120,32 @@ final class Rollback {
         boolean oneByOne = mapping.name().equals(SchemaMaker.SCHEMA);
         Iterator<TargetWrite> deletes = undoing.deletes(run, mapping.name(), scope, stop);
         if (oneByOne) {
-            deletes.forEachRemaining(delete ->
-                    engine.roads().target().send(phase, List.of(delete).iterator()));
+            deletes.forEachRemaining(delete -> {
+                engine.roads().target().send(phase, List.of(delete).iterator());
+                unbind(delete.record().key());
+            });
         } else {
             engine.roads().target().send(phase, deletes);
         }
         doubts.settle(phase);
         readBack(run, mapping);
         return done(tally);
+    }
+
+    /** What was taken back is not looked for any more. */
+    private void unbind(String item) {
+        if (engine.ledger().lineages().target(SchemaMaker.SCHEMA, item).isEmpty()) {
+            String name = item.substring(item.indexOf('/') + 1);
+            engine.ledger().bindings().unbind(item);
+            engine.ledger().bindings().unbind("type/" + name);
+            if (item.startsWith("field/")) {
+                engine.ledger()
+                        .bindings()
+                        .startingWith("option/" + name + "/")
+                        .keySet()
+                        .forEach(engine.ledger().bindings()::unbind);
+            }
+        }
     }
 
     private static long done(Tally tally) {

@@ -1,7 +1,9 @@
 package io.dragoman.app;
 
+import io.dragoman.model.Price;
 import io.dragoman.model.Problem;
 import io.dragoman.model.RunProblem;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -43,7 +45,7 @@ final class RollbackCommand implements Callable<Integer> {
             if (!preview) {
                 confirm(file, rollback.preview());
             }
-            Report report = preview ? previewReport(file, rollback) : doneReport(file, rollback.go());
+            Report report = preview ? previewReport(engine, rollback) : doneReport(file, rollback.go());
             progress.endStep();
             new ReportPrinter(spec.commandLine().getOut(), options.json()).print(report, file.reports());
             return ExitCode.DONE;
@@ -63,18 +65,20 @@ final class RollbackCommand implements Callable<Integer> {
         }
     }
 
-    private Report previewReport(MigrationFile file, Rollback rollback) {
+    private Report previewReport(Engine engine, Rollback rollback) {
         List<Rollback.Share> shares = rollback.preview();
-        long tokens = shares.stream().mapToLong(Rollback.Share::tokens).sum();
+        Price price = shares.stream().map(Rollback.Share::price).reduce(Price.NOTHING, Price::plus);
+        PlanTime time = PlanTime.own(engine, Instant.now());
         long records = shares.stream().mapToLong(Rollback.Share::records).sum();
-        return new Report.Draft("rollback-preview", file.name())
+        return new Report.Draft("rollback-preview", engine.file().name())
                 .section(
                         "What would be taken back",
                         "Children first.",
                         List.of("What", "Records", "Tokens"),
                         rows(shares))
                 .next("Take it back: `rollback`" + (run == null ? "" : " --run " + run) + ".")
-                .end(records + " things would be taken back, for " + tokens + " tokens.");
+                .end(records + " things would be taken back, for " + price.tokens() + " tokens; it takes "
+                        + time.takes(price) + ".");
     }
 
     private Report doneReport(MigrationFile file, Rollback.Result result) {
@@ -92,8 +96,10 @@ final class RollbackCommand implements Callable<Integer> {
 
     private static List<List<String>> rows(List<Rollback.Share> shares) {
         List<List<String>> rows = new ArrayList<>();
-        shares.forEach(share ->
-                rows.add(List.of(share.what(), String.valueOf(share.records()), String.valueOf(share.tokens()))));
+        shares.forEach(share -> rows.add(List.of(
+                share.what(),
+                String.valueOf(share.records()),
+                String.valueOf(share.price().tokens()))));
         return rows;
     }
 }

@@ -42,6 +42,12 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--burst", description = "Requests in two seconds; 0 for no limit.", defaultValue = "0")
     private int burst;
 
+    @Option(names = "--deal-cap", description = "Deals the account takes; 0 for no limit.", defaultValue = "0")
+    private int dealCap;
+
+    @Option(names = "--field-cap", description = "Custom fields of all kinds; 0 for no limit.", defaultValue = "0")
+    private int fieldCap;
+
     @Option(names = "--user", paramLabel = "EMAIL", description = "A user of the account; may be given several times.")
     private @Nullable List<String> users;
 
@@ -56,7 +62,9 @@ final class SandboxCommand implements Callable<Integer> {
                 .withToken(token)
                 .withLatencyMillis(latency)
                 .withJitterMillis(jitter)
-                .withBurstPer2s(burst);
+                .withBurstPer2s(burst)
+                .withDealCap(dealCap)
+                .withCustomFieldCap(fieldCap);
         try (Sandbox sandbox = start(users == null ? settings : settings.withUsers(named(users)))) {
             spec.commandLine()
                     .getOut()

@@ -6,9 +6,11 @@ import io.dragoman.ledger.RunMode;
 import io.dragoman.ledger.RunState;
 import io.dragoman.model.InDoubt;
 import io.dragoman.model.Mapping;
+import io.dragoman.model.NotSent;
 import io.dragoman.model.Place;
 import io.dragoman.model.Problem;
 import io.dragoman.model.Receipt;
+import io.dragoman.model.RecordProblem;
 import io.dragoman.model.RunProblem;
 import io.dragoman.model.SchemaItem;
 import io.dragoman.model.TargetId;
@@ -20,6 +22,7 @@ import io.dragoman.run.SchemaPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -41,6 +44,7 @@ final class SchemaMaker {
             List.of(),
             null,
             Map.of(),
+            List.of(),
             List.of(),
             Map.of(),
             List.of(),
@@ -66,6 +70,7 @@ final class SchemaMaker {
         Run run = engine.ledger()
                 .runs()
                 .start(RunMode.PREPARE, engine.gatekeeper().mappingHash());
+        engine.meter().book(run.id(), "");
         Account account = new Account(engine, progress);
         try {
             account.stage();
@@ -84,7 +89,15 @@ final class SchemaMaker {
             }
             engine.ledger().runs().state(run.id(), RunState.DONE, "");
             return new Result(run.id(), List.copyOf(made), present);
-        } catch (RunProblem | UserProblems problem) {
+        } catch (RunProblem problem) {
+            engine.ledger()
+                    .runs()
+                    .state(
+                            run.id(),
+                            Journey.stateAfter(problem),
+                            problem.problem().toString());
+            throw problem;
+        } catch (UserProblems problem) {
             engine.ledger().runs().state(run.id(), RunState.FAILED, problem.toString());
             throw problem;
         }
@@ -92,19 +105,23 @@ final class SchemaMaker {
 
     /** @return false when an answer was lost, so that the account has to be looked at again */
     private boolean makeAll(Run run, SchemaPlan plan) {
-        if (!plan.collisions().isEmpty()) {
-            throw new UserProblems(plan.collisions());
+        List<Problem> collisions = plan.collisions().stream()
+                .filter(problem -> !engine.file().waived().contains(problem.code()))
+                .toList();
+        if (!collisions.isEmpty()) {
+            throw new UserProblems(collisions);
         }
         engine.ledger().bindings().bind(plan.bindings());
         settleOpen(plan);
         AtomicInteger done = new AtomicInteger();
         progress.step("Schema", plan.missing().size(), done::get);
         for (SchemaItem item : plan.missing()) {
+            Optional<TargetId> before = engine.ledger().lineages().target(SCHEMA, item.name());
+            // What was made under this name and is gone, or more of it is wanted: one of a name is in the ledger.
+            engine.ledger().lineages().forget(run.id(), SCHEMA, item.name());
             Intent intent = engine.ledger().writes().intend(run.id(), write(item), "", null);
             try {
-                SchemaItem.Made result = engine.roads().target().make(item);
-                engine.ledger().bindings().bind(result.bindings());
-                engine.ledger().writes().settle(intent, new Receipt(result.id(), 0, Set.of()));
+                makeOne(item, intent, before);
             } catch (InDoubt lost) {
                 return false;
             }
@@ -112,6 +129,31 @@ final class SchemaMaker {
             done.incrementAndGet();
         }
         return true;
+    }
+
+    /** An intent that surely was not carried out, or was refused, is closed before the verb ends. */
+    private void makeOne(SchemaItem item, Intent intent, Optional<TargetId> before) {
+        try {
+            SchemaItem.Made result = engine.roads().target().make(item);
+            engine.ledger().bindings().bind(result.bindings());
+            engine.ledger().writes().settle(intent, new Receipt(together(item, before, result.id()), 0, Set.of()));
+        } catch (NotSent never) {
+            engine.ledger().writes().notSent(intent);
+            throw never.getCause() instanceof RunProblem stop ? stop : never;
+        } catch (RecordProblem refused) {
+            engine.ledger().writes().refused(intent, refused.problem());
+            throw new RunProblem(RunProblem.Ending.FAILED, refused.problem(), refused);
+        }
+    }
+
+    /** Options are taken back by their ids, so those of an earlier time are named again with the new ones. */
+    private static TargetId together(SchemaItem item, Optional<TargetId> before, TargetId made) {
+        return item instanceof SchemaItem.MoreOptions more
+                ? before.filter(earlier -> earlier.value().startsWith(more.fieldKey() + "/"))
+                        .map(earlier -> new TargetId(earlier.value() + ","
+                                + made.value().substring(more.fieldKey().length() + 1)))
+                        .orElse(made)
+                : made;
     }
 
     /** Intents of an earlier try: what the account has now was made by it; the rest never arrived. */

@@ -21,6 +21,7 @@ public final class Ledger implements AutoCloseable {
     private final GroupCommit writer;
     private final Runs runs;
     private final Lineages lineages;
+    private final FileLineages files;
     private final Writes writes;
     private final Quarantine quarantine;
     private final Owners owners;
@@ -28,6 +29,8 @@ public final class Ledger implements AutoCloseable {
     private final Approvals approvals;
     private final LedgerBindings bindings;
     private final Checkpoints checkpoints;
+    private final Forecasts forecasts;
+    private final Spending spending;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Ledger(String migration, Database database, GroupCommit writer, Desk desk) {
@@ -39,6 +42,7 @@ public final class Ledger implements AutoCloseable {
         runs = new Runs(desk);
         runs.stopLeftRunning();
         lineages = new Lineages(desk, lineageRows, open);
+        files = new FileLineages(desk, open);
         writes = new Writes(desk, runs, lineageRows, open);
         quarantine = new Quarantine(desk);
         owners = new Owners(desk);
@@ -46,6 +50,8 @@ public final class Ledger implements AutoCloseable {
         approvals = new Approvals(desk);
         bindings = new LedgerBindings(desk);
         checkpoints = new Checkpoints(desk);
+        forecasts = new Forecasts(desk, runs);
+        spending = new Spending(desk, runs);
     }
 
     /**
@@ -94,6 +100,10 @@ public final class Ledger implements AutoCloseable {
         return lineages;
     }
 
+    public FileLineages files() {
+        return files;
+    }
+
     public Writes writes() {
         return writes;
     }
@@ -120,6 +130,14 @@ public final class Ledger implements AutoCloseable {
 
     public Checkpoints checkpoints() {
         return checkpoints;
+    }
+
+    public Forecasts forecasts() {
+        return forecasts;
+    }
+
+    public Spending spending() {
+        return spending;
     }
 
     /** Writes what waits and lets go of the database. A second call does nothing. */

@@ -1,5 +1,6 @@
 package io.dragoman.ledger;
 
+import io.dragoman.model.Price;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -13,9 +14,13 @@ final class Tally {
     /** A company's day. */
     record Day(String company, LocalDate day) {}
 
+    /** One line of what a run costs. */
+    record Entry(long run, String mapping, String port) {}
+
     private final Map<Bill, Long> spent = new HashMap<>();
     private final Map<Day, Long> told = new HashMap<>();
     private final Map<Long, Long> runs = new HashMap<>();
+    private final Map<Entry, Price> costs = new HashMap<>();
 
     void spend(Bill bill, long tokens) {
         spent.merge(bill, tokens, Long::sum);
@@ -27,6 +32,10 @@ final class Tally {
 
     void run(long runId, long tokens) {
         runs.merge(runId, tokens, Long::sum);
+    }
+
+    void cost(Entry entry, Price price) {
+        costs.merge(entry, price, Price::plus);
     }
 
     void write(Pen pen) throws SQLException {
@@ -67,11 +76,36 @@ final class Tally {
         for (Map.Entry<Long, Long> entry : runs.entrySet()) {
             pen.now("update run set tokens = tokens + ? where id = ?", entry.getValue(), entry.getKey());
         }
+        for (Map.Entry<Entry, Price> entry : costs.entrySet()) {
+            write(pen, entry.getKey(), entry.getValue());
+        }
+    }
+
+    private static void write(Pen pen, Entry entry, Price price) throws SQLException {
+        int known = pen.now(
+                "update run_cost set requests = requests + ?, tokens = tokens + ?"
+                        + " where run = ? and mapping = ? and verb = ?",
+                price.requests(),
+                price.tokens(),
+                entry.run(),
+                entry.mapping(),
+                entry.port());
+        if (known == 0) {
+            pen.now(
+                    "insert into run_cost (id, run, mapping, verb, requests, tokens) values (?, ?, ?, ?, ?, ?)",
+                    pen.id(),
+                    entry.run(),
+                    entry.mapping(),
+                    entry.port(),
+                    price.requests(),
+                    price.tokens());
+        }
     }
 
     void clear() {
         spent.clear();
         told.clear();
         runs.clear();
+        costs.clear();
     }
 }

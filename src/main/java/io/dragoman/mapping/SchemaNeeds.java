@@ -19,11 +19,12 @@ import java.util.Set;
  * @param pipelines stages in order, by pipeline
  * @param activityTypes beside those every account has
  */
-public record SchemaNeeds(List<Field> fields, Map<String, List<String>> pipelines, List<String> activityTypes) {
+public record SchemaNeeds(
+        List<Field> fields, Map<String, List<String>> pipelines, List<String> activityTypes, List<String> leadLabels) {
     /**
      * One custom field.
      *
-     * @param kind target kind, without the system
+     * @param kind target kind that has the field, without the system; a lead has those of deals
      * @param options labels that mappings list, in their order
      * @param optionsFrom columns as {@code system.object.column} whose different values are labels too
      */
@@ -37,18 +38,20 @@ public record SchemaNeeds(List<Field> fields, Map<String, List<String>> pipeline
         Map<String, Field> fields = new LinkedHashMap<>();
         Map<String, List<String>> pipelines = new LinkedHashMap<>();
         Set<String> activityTypes = new LinkedHashSet<>();
+        Set<String> leadLabels = new LinkedHashSet<>();
         for (Mapping mapping : mappings.phases()) {
             if (policy.withholdsWhole(mapping, mappings.kindOf(mapping))) {
                 continue;
             }
+            String kind = mappings.kindOf(mapping).schemaKind();
             String keptIn = mapping.identity().keptIn();
             if (keptIn != null) {
-                field(fields, mapping.targetKind(), keptIn, FieldType.TEXT);
+                field(fields, kind, keptIn, FieldType.TEXT);
             }
             for (Row row : mapping.rows()) {
                 FieldType type = row.type();
                 if (type != null && policy.passage(row, mappings.kindOf(mapping)) != Passage.NOT_AT_ALL) {
-                    Field field = field(fields, mapping.targetKind(), row.target(), type);
+                    Field field = field(fields, kind, row.target(), type);
                     field.options().addAll(row.options());
                     String optionsFrom = row.optionsFrom();
                     if (optionsFrom != null) {
@@ -58,8 +61,10 @@ public record SchemaNeeds(List<Field> fields, Map<String, List<String>> pipeline
             }
             mapping.pipelines().forEach(pipelines::putIfAbsent);
             activityTypes.addAll(mapping.activityTypes());
+            leadLabels.addAll(mapping.leadLabels());
         }
-        return new SchemaNeeds(new ArrayList<>(fields.values()), pipelines, List.copyOf(activityTypes));
+        return new SchemaNeeds(
+                new ArrayList<>(fields.values()), pipelines, List.copyOf(activityTypes), List.copyOf(leadLabels));
     }
 
     private static Field field(Map<String, Field> fields, String kind, String name, FieldType type) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Whether everything a mapping fills exists at the target, and what the target needs is filled. */
 final class TargetCheck {
@@ -38,6 +39,13 @@ final class TargetCheck {
                         "/to",
                         "A " + kind.name() + " cannot be made without \"" + required + "\". Add a row for it.");
             }
+        }
+        if (!kind.oneOf().isEmpty() && kind.oneOf().stream().noneMatch(targets::contains)) {
+            draft.report(
+                    Finding.REQUIRED_FIELD_NOT_MAPPED,
+                    "/to",
+                    "A " + kind.name() + " needs at least one of " + String.join(", ", new TreeSet<>(kind.oneOf()))
+                            + ". Add a row for it.");
         }
         keptIn(draft, kind, targets);
         draft.mapping().examples().forEach(example -> example(draft, example, targets));

@@ -1,7 +1,6 @@
 package io.dragoman.run;
 
 import io.dragoman.model.Mapping;
-import io.dragoman.model.Mapping.FieldType;
 import io.dragoman.model.Problem;
 import io.dragoman.model.RecordProblem;
 import io.dragoman.model.TargetKind;
@@ -9,14 +8,12 @@ import io.dragoman.model.TargetRecord;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeSet;
 
 /** The last look before a record is written or proposed: what the target would refuse is set aside here. Thread-safe. */
 public final class Preflight {
-    /** What a text that is no long text may hold, in every kind. */
-    private static final int LONGEST_TEXT = 255;
-
     private final Map<String, TargetKind> kinds;
     private volatile Map<String, Set<String>> options = Map.of();
 
@@ -47,20 +44,21 @@ public final class Preflight {
                         "a " + record.kind() + " cannot be made without it. Complete the record at the source.");
             }
         }
-        for (Mapping.Row row : phase.mapping().rows()) {
-            Object value = (row.custom() ? record.customFields() : record.fields()).get(row.target());
-            if (value instanceof String text && text.length() > LONGEST_TEXT && isShort(row, kind)) {
-                throw problem(
-                        "value-too-long",
-                        row.target(),
-                        record,
-                        phase.mapping(),
-                        "a text of " + text.length() + " characters, where " + LONGEST_TEXT
-                                + " fit. Shorten it in the mapping, or make the custom field a long-text.");
-            }
+        if (kind != null && !kind.oneOf().isEmpty() && kind.oneOf().stream().noneMatch(field -> has(record, field))) {
+            throw problem(
+                    "links-empty",
+                    kind.oneOf().stream().sorted().findFirst().orElseThrow(),
+                    record,
+                    phase.mapping(),
+                    "a " + kind.name() + " must belong to at least one: "
+                            + String.join(", ", new TreeSet<>(kind.oneOf()))
+                            + ". None of these arrived. Mend that record, then replay.");
+        }
+        if (kind != null) {
+            lengths(record, phase.mapping(), kind);
         }
         record.customFields().forEach((field, value) -> {
-            Set<String> labels = options.get(record.kind() + "/" + field);
+            Set<String> labels = options.get((kind == null ? record.kind() : kind.schemaKind()) + "/" + field);
             if (labels != null && !labels.containsAll(value instanceof Collection<?> many ? many : List.of(value))) {
                 throw problem(
                         "option-unknown",
@@ -74,11 +72,20 @@ public final class Preflight {
         return record;
     }
 
-    private static boolean isShort(Mapping.Row row, @Nullable TargetKind kind) {
-        FieldType type = row.type();
-        return type == null
-                ? kind != null && "text".equals(kind.fields().get(row.target()))
-                : type == FieldType.TEXT || type == FieldType.PHONE;
+    private static void lengths(TargetRecord record, Mapping mapping, TargetKind kind) {
+        for (Mapping.Row row : mapping.rows()) {
+            Object value = (row.custom() ? record.customFields() : record.fields()).get(row.target());
+            OptionalInt longest = kind.longest(row.target(), kind.typeOf(row));
+            if (value instanceof String text && longest.isPresent() && text.length() > longest.getAsInt()) {
+                throw problem(
+                        "value-too-long",
+                        row.target(),
+                        record,
+                        mapping,
+                        "a text of " + text.length() + " characters, where " + longest.getAsInt()
+                                + " fit. Shorten it in the mapping, or make the custom field a long-text.");
+            }
+        }
     }
 
     /** A kind made of lines may have a field in the record or in each of its lines. */

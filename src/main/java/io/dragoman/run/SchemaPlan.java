@@ -1,140 +1,71 @@
 package io.dragoman.run;
 
 import io.dragoman.mapping.SchemaNeeds;
+import io.dragoman.model.Bindings;
 import io.dragoman.model.Catalogue;
 import io.dragoman.model.Mapping.FieldType;
 import io.dragoman.model.Problem;
 import io.dragoman.model.SchemaItem;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
- * What the account must have before the first record, held against what it has.
+ * What the account must have before the first record, held against what it has, and against what it had when it was prepared.
  *
+ * @param checklist everything that is needed, in the order of the mappings, for a person to read
  * @param missing to make, in this order
- * @param present names of what is there already, whoever made it
  * @param bindings keys and ids of what is there
- * @param collisions what stands in the way: the same name with another type
+ * @param collisions what stands in the way: the same name with another type, or nearly the same name
+ * @param gone what was bound once and is there no more; making or binding it anew mends that
  */
 public record SchemaPlan(
-        List<SchemaItem> missing, List<String> present, Map<String, String> bindings, List<Problem> collisions) {
+        List<Entry> checklist,
+        List<SchemaItem> missing,
+        Map<String, String> bindings,
+        List<Problem> collisions,
+        List<Problem> gone) {
+
+    /** What a thing that is needed is found to be. */
+    public enum State {
+        IS_THERE,
+        /** Somebody gave it another name since it was bound; it is used all the same. */
+        RENAMED,
+        TO_MAKE,
+        GONE,
+        COLLIDES
+    }
+
+    /** A line of the checklist. @param note what a person should know; may be empty */
+    public record Entry(String name, State state, String note) {}
 
     /**
      * Compares.
      *
      * @param labels of a choice, those from the source among them
      * @param fits whether a field of the account, by its own type word, can hold a type of ours
+     * @param bound what was bound before; asked first, because names can be changed and keys cannot
      */
     public static SchemaPlan of(
             SchemaNeeds needs,
             Function<SchemaNeeds.Field, List<String>> labels,
             Catalogue catalogue,
-            BiPredicate<String, FieldType> fits) {
-        Draft draft = new Draft(catalogue, fits);
+            BiPredicate<String, FieldType> fits,
+            Bindings bound) {
+        SchemaDraft draft = new SchemaDraft(catalogue, fits, bound);
         needs.fields().forEach(need -> draft.field(need, labels.apply(need)));
         needs.pipelines().forEach(draft::pipeline);
         needs.activityTypes().forEach(draft::activityType);
-        return new SchemaPlan(
-                List.copyOf(draft.missing),
-                List.copyOf(draft.present),
-                Map.copyOf(draft.bindings),
-                List.copyOf(draft.collisions));
+        needs.leadLabels().forEach(draft::leadLabel);
+        return draft.plan();
     }
 
-    private static final class Draft {
-        private final Catalogue catalogue;
-        private final BiPredicate<String, FieldType> fits;
-        private final List<SchemaItem> missing = new ArrayList<>();
-        private final List<String> present = new ArrayList<>();
-        private final Map<String, String> bindings = new TreeMap<>();
-        private final List<Problem> collisions = new ArrayList<>();
-
-        Draft(Catalogue catalogue, BiPredicate<String, FieldType> fits) {
-            this.catalogue = catalogue;
-            this.fits = fits;
-        }
-
-        void field(SchemaNeeds.Field need, List<String> labels) {
-            SchemaItem.CustomField item = new SchemaItem.CustomField(need.kind(), need.name(), need.type(), labels);
-            List<Catalogue.Field> named = catalogue.fields().getOrDefault(need.kind(), List.of()).stream()
-                    .filter(field -> field.name().equals(need.name()))
-                    .toList();
-            Optional<Catalogue.Field> fitting = named.stream()
-                    .filter(field -> fits.test(field.type(), need.type()))
-                    .findFirst();
-            if (fitting.isPresent()) {
-                bind(item, fitting.get(), labels);
-            } else if (named.isEmpty()) {
-                missing.add(item);
-            } else {
-                collisions.add(new Problem(
-                        "field-type-differs",
-                        item.name(),
-                        "the account has a field of this name with type "
-                                + named.get(0).type() + ", and "
-                                + need.type().name().toLowerCase(Locale.ROOT).replace('_', '-')
-                                + " is needed. Rename one of them."));
-            }
-        }
-
-        private void bind(SchemaItem.CustomField item, Catalogue.Field field, List<String> wanted) {
-            present.add(item.name());
-            bindings.put(item.name(), field.key());
-            bindings.put("type/" + item.kind() + "/" + item.field(), field.type());
-            List<String> lacking = new ArrayList<>();
-            for (String label : wanted) {
-                String id = field.options().get(label);
-                if (id == null) {
-                    lacking.add(label);
-                } else {
-                    bindings.put("option/" + item.kind() + "/" + item.field() + "/" + label, id);
-                }
-            }
-            if (!lacking.isEmpty()) {
-                missing.add(new SchemaItem.MoreOptions(item.kind(), item.field(), field.key(), lacking));
-            }
-        }
-
-        void pipeline(String name, List<String> stages) {
-            Map<String, String> there = new LinkedHashMap<>();
-            Optional<Catalogue.Pipeline> known = catalogue.pipelines().stream()
-                    .filter(pipeline -> pipeline.name().equals(name))
-                    .findFirst();
-            known.ifPresent(pipeline -> {
-                present.add("pipeline/" + name);
-                bindings.put("pipeline/" + name, pipeline.id());
-                there.putAll(pipeline.stages());
-            });
-            if (known.isEmpty()) {
-                missing.add(new SchemaItem.Pipeline(name));
-            }
-            for (String stage : stages) {
-                SchemaItem item = new SchemaItem.Stage(name, stage);
-                if (there.containsKey(stage)) {
-                    present.add(item.name());
-                    bindings.put(item.name(), there.get(stage));
-                } else {
-                    missing.add(item);
-                }
-            }
-        }
-
-        void activityType(String name) {
-            SchemaItem item = new SchemaItem.ActivityType(name);
-            String key = catalogue.activityTypes().get(name);
-            if (key == null) {
-                missing.add(item);
-            } else {
-                present.add(item.name());
-                bindings.put(item.name(), key);
-            }
-        }
+    /** Names of what is there already, whoever made it. */
+    public List<String> present() {
+        return checklist.stream()
+                .filter(entry -> entry.state() == State.IS_THERE || entry.state() == State.RENAMED)
+                .map(Entry::name)
+                .toList();
     }
 }

@@ -11,6 +11,7 @@ public final class Tally {
     private final Map<Fate, LongAdder> fates = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> notes = new ConcurrentHashMap<>();
     private final LongAdder read = new LongAdder();
+    private Proposed proposed = Proposed.NOTHING;
 
     /** Counts a record that came out of the source. */
     public void read() {
@@ -25,6 +26,16 @@ public final class Tally {
     /** Counts something worth telling that is no problem, such as a text cut short. */
     public void note(String what) {
         notes.computeIfAbsent(what, n -> new LongAdder()).increment();
+    }
+
+    /** Adds what a plan would write. */
+    public synchronized void propose(Proposed write) {
+        proposed = proposed.plus(write);
+    }
+
+    /** Everything a plan would write until now. */
+    public synchronized Proposed proposed() {
+        return proposed;
     }
 
     public long records() {

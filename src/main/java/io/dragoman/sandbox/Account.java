@@ -6,6 +6,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -20,9 +23,13 @@ final class Account {
     private final SandboxSettings settings;
     private final Clock clock;
     private final SandboxUser me;
+    private final List<SandboxUser> users = new CopyOnWriteArrayList<>();
+    private final Set<Long> waitlist = ConcurrentHashMap.newKeySet();
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final Map<Kind, RecordStore> records = new EnumMap<>(Kind.class);
     private final Map<Kind, FieldStore> fields = new EnumMap<>(Kind.class);
+    private int dealCap;
+    private int fieldCap;
     private long codes;
     private long lastOptionId;
     private final AtomicLong request = new AtomicLong();
@@ -41,6 +48,10 @@ final class Account {
     /** Back to a new account. Field codes and option ids are not used again. */
     void start() {
         request.set(0);
+        waitlist.clear();
+        plan(settings.dealCap(), settings.customFieldCap());
+        users.clear();
+        users.addAll(settings.users());
         for (Kind kind : Kind.values()) {
             records.put(kind, new RecordStore(kind));
             FieldStore store = new FieldStore();
@@ -88,10 +99,44 @@ final class Account {
 
     @Nullable
     SandboxUser user(long id) {
-        return settings.users().stream()
-                .filter(user -> user.id() == id)
-                .findFirst()
-                .orElse(null);
+        return users.stream().filter(user -> user.id() == id).findFirst().orElse(null);
+    }
+
+    List<SandboxUser> users() {
+        return List.copyOf(users);
+    }
+
+    /** @throws IllegalArgumentException when there is no such user */
+    void activate(long id, boolean active) {
+        SandboxUser user = user(id);
+        if (user == null) {
+            throw new IllegalArgumentException("no such user");
+        }
+        users.set(users.indexOf(user), new SandboxUser(id, user.name(), user.email(), active));
+    }
+
+    /** Whether the plan has no room for one more deal. */
+    boolean fullOfDeals() {
+        return dealCap > 0 && records(Kind.DEAL).visible().limit(dealCap).count() == dealCap;
+    }
+
+    boolean fullOfFields() {
+        return fieldCap > 0 && customFields() >= fieldCap;
+    }
+
+    /** Caps of another plan; 0 for none. */
+    void plan(int deals, int fields) {
+        dealCap = deals;
+        fieldCap = fields;
+    }
+
+    /** Keeps a deal out of all lists. */
+    void waitlist(long dealId) {
+        waitlist.add(dealId);
+    }
+
+    boolean listed(Kind kind, long id) {
+        return kind != Kind.DEAL || !waitlist.contains(id);
     }
 
     boolean activeUser(long id) {

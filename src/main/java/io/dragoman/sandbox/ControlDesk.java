@@ -35,6 +35,8 @@ final class ControlDesk implements HttpHandler {
             case "GET /_sandbox/requests" -> Answer.json(200, requests());
             case "POST /_sandbox/faults" -> faults(body);
             case "POST /_sandbox/reset" -> reset();
+            case "POST /_sandbox/user" -> user(body);
+            case "POST /_sandbox/plan" -> plan(body);
             default -> Answer.html(404, "Page not found");
         };
     }
@@ -60,7 +62,7 @@ final class ControlDesk implements HttpHandler {
     }
 
     /**
-     * Plans faults. Body: {@code {"clear":true, "onRequest":[{"n":1,"kind":"HTTP_503"}], "onWrite":[…],
+     * Plans faults. Body: {@code {"clear":true, "onRequest":[{"n":1,"kind":"HTTP_503"}], "onWrite":[…], "fromRequest":{…},
      * "random":{"seed":1,"probability":{"HTTP_503":0.1}}}}; every key may be left out.
      */
     private Answer faults(String body) {
@@ -74,6 +76,12 @@ final class ControlDesk implements HttpHandler {
                             .onRequest(
                                     one.path("n").asLong(),
                                     kind(one.path("kind").asText())));
+            if (plan.has("fromRequest")) {
+                JsonNode one = plan.path("fromRequest");
+                sandbox.faults()
+                        .fromRequest(
+                                one.path("n").asLong(), kind(one.path("kind").asText()));
+            }
             plan.path("onWrite")
                     .forEach(one -> sandbox.faults()
                             .onWrite(
@@ -91,6 +99,28 @@ final class ControlDesk implements HttpHandler {
             return Answer.json(200, Json.object().put("success", true));
         } catch (JsonProcessingException | IllegalArgumentException e) {
             return Answer.error(400, "not a plan of faults", "ERR_BAD_REQUEST");
+        }
+    }
+
+    /** Puts the account on another plan. Body: {@code {"deals":0, "customFields":30}}. */
+    private Answer plan(String body) {
+        try {
+            JsonNode caps = Json.parse(body);
+            sandbox.plan(caps.path("deals").asInt(), caps.path("customFields").asInt());
+            return Answer.json(200, Json.object().put("success", true));
+        } catch (JsonProcessingException e) {
+            return Answer.error(400, "not a plan", "ERR_BAD_REQUEST");
+        }
+    }
+
+    /** Activates or deactivates a user. Body: {@code {"id":12, "active":false}}. */
+    private Answer user(String body) {
+        try {
+            JsonNode user = Json.parse(body);
+            sandbox.activate(user.path("id").asLong(), user.path("active").asBoolean());
+            return Answer.json(200, Json.object().put("success", true));
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            return Answer.error(400, "no such user", "ERR_BAD_REQUEST");
         }
     }
 

@@ -18,17 +18,21 @@ final class Dump {
     private final Account account;
     private final View view;
     private final NoteView noteView;
+    private final LeadView leadView;
+    private final FileView fileView;
 
     Dump(Account account) {
         this.account = account;
         this.view = new View(account);
         this.noteView = new NoteView(account);
+        this.leadView = new LeadView(account);
+        this.fileView = new FileView(account);
     }
 
     ObjectNode take() {
         ObjectNode dump = Json.object();
         ArrayNode users = dump.putArray("users");
-        account.settings().users().forEach(user -> users.add(Json.tree(user)));
+        account.users().forEach(user -> users.add(Json.tree(user)));
         for (Kind kind : WITH_FIELDS) {
             ArrayNode fields = dump.putArray(kind.noun() + "Fields");
             account.fields(kind).all().forEach(field -> fields.add(bare(field.view(List.of()))));
@@ -43,9 +47,15 @@ final class Dump {
                 Kind.DEAL,
                 Kind.LINE,
                 Kind.ACTIVITY,
+                Kind.LEAD_LABEL,
+                Kind.LEAD,
+                Kind.FILE,
                 Kind.NOTE)) {
             ArrayNode list = dump.putArray(kind.path());
-            account.records(kind).visible().forEach(row -> list.add(record(kind, row)));
+            account.records(kind)
+                    .visible()
+                    .filter(row -> account.listed(kind, row.id))
+                    .forEach(row -> list.add(record(kind, row)));
         }
         return dump;
     }
@@ -53,6 +63,9 @@ final class Dump {
     private ObjectNode record(Kind kind, Row row) {
         ObjectNode shown = switch (kind) {
             case NOTE -> noteView.of(row);
+            case LEAD -> leadView.of(row);
+            case LEAD_LABEL -> LeadLabelDesk.view(row);
+            case FILE -> fileView.whole(row);
             case ACTIVITY_TYPE -> ActivityTypeDesk.view(row);
             default -> view.of(kind, row);
         };

@@ -3,6 +3,7 @@ package io.dragoman.sandbox;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The failures a {@link Sandbox} is told to have. Requests and writes are numbered from 1 in order of arrival since the start or the last
@@ -52,10 +53,14 @@ public final class Faults {
         }
     }
 
+    /** What every request meets from a number on. */
+    private record Lasting(long from, Kind kind) {}
+
     private final Map<Long, Kind> byRequest = new HashMap<>();
     private final Map<Long, Kind> byWrite = new HashMap<>();
     private Map<Kind, Double> chances = Map.of();
     private final Later later = new Later();
+    private @Nullable Lasting lasting;
     private long seed;
 
     Faults() {}
@@ -68,6 +73,11 @@ public final class Faults {
     /** Plans a fault for the n-th request of any verb. */
     public synchronized void onRequest(long n, Kind kind) {
         byRequest.put(n, kind);
+    }
+
+    /** Plans a fault for the n-th request and all that follow, until {@link #clear()}; in place of one planned so before. */
+    public synchronized void fromRequest(long n, Kind kind) {
+        lasting = new Lasting(n, kind);
     }
 
     /** Plans a fault for the n-th POST, PATCH, PUT or DELETE. */
@@ -95,10 +105,14 @@ public final class Faults {
         byWrite.clear();
         later.clear();
         chances = Map.of();
+        lasting = null;
     }
 
     /** The fault of this arrival, if any. {@code write} is 0 for a read. */
     synchronized Optional<Kind> draw(long request, long write) {
+        if (lasting != null && request >= lasting.from()) {
+            return Optional.of(lasting.kind());
+        }
         Optional<Kind> planned = Optional.ofNullable(byRequest.remove(request));
         if (write == 0) {
             return planned;

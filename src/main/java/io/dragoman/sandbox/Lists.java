@@ -24,7 +24,7 @@ final class Lists {
 
     Answer answer(Kind kind, Map<String, String> query, boolean archived) {
         QueryKeys.only(query, QueryKeys.ofList(kind));
-        Predicate<Row> chosen = Choice.of(kind, query, archived);
+        Predicate<Row> chosen = Choice.of(kind, query, archived).and(row -> account.listed(kind, row.id));
         if (kind == Kind.PERSON && query.containsKey("deal_id")) {
             long person = personOf(QueryKeys.number("deal_id", query.getOrDefault("deal_id", "")));
             chosen = chosen.and(row -> row.id == person);

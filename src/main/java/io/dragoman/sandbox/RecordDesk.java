@@ -56,7 +56,14 @@ final class RecordDesk {
         ObjectNode record = merge(Json.object(), taken);
         rules.settle(kind, true, taken, record, problems);
         problems.refuse();
+        boolean full = kind == Kind.DEAL && account.fullOfDeals();
+        if (full && !account.settings().waitlist()) {
+            throw new Refusal(Answer.error(403, "The limit of deals is reached", "feature_capping_deals_limit"));
+        }
         Row row = account.records(kind).add(record, account.now());
+        if (full) {
+            account.waitlist(row.id);
+        }
         if (record.has("add_time")) {
             row.added(Tidy.second(record.get("add_time").asText()));
         }

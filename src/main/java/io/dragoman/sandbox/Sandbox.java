@@ -47,7 +47,7 @@ public final class Sandbox implements AutoCloseable {
             Executors.newScheduledThreadPool(HOLDERS, threads("sandbox-answer-"));
 
     private Sandbox(SandboxSettings settings) throws IOException {
-        Clock clock = Clock.systemUTC();
+        Clock clock = Clock.offset(Clock.systemUTC(), settings.clockOff());
         this.settings = settings;
         this.account = new Account(settings, clock);
         this.limits = new Limits(settings, clock);
@@ -83,7 +83,11 @@ public final class Sandbox implements AutoCloseable {
         new SearchDesk(account).open(router);
         new ActivityTypeDesk(account).open(router);
         new UserDesk(account).open(router);
+        new DealSummaryDesk(account).open(router);
         new NoteDesk(account).open(router);
+        new LeadDesk(account).open(router);
+        new LeadLabelDesk(account).open(router);
+        new FileDesk(account).open(router);
         return router;
     }
 
@@ -123,6 +127,30 @@ public final class Sandbox implements AutoCloseable {
     /** The counts so far. */
     public SandboxStats stats() {
         return tally.stats(limits.tokensSpent(), limits.mostInTwoSeconds());
+    }
+
+    /**
+     * Activates or deactivates a user, as an administrator would do on the web page. Nothing new can be given to a user who is not active.
+     *
+     * @throws IllegalArgumentException when there is no such user
+     */
+    public void activate(long userId, boolean active) {
+        account.lock().writeLock().lock();
+        try {
+            account.activate(userId, active);
+        } finally {
+            account.lock().writeLock().unlock();
+        }
+    }
+
+    /** Puts the account on another plan: so many deals and custom fields, 0 for no limit. What is over a limit stays. */
+    public void plan(int deals, int customFields) {
+        account.lock().writeLock().lock();
+        try {
+            account.plan(deals, customFields);
+        } finally {
+            account.lock().writeLock().unlock();
+        }
     }
 
     /** Back to a new account with no past: records, counts, limits and faults. Field codes are not used again. */

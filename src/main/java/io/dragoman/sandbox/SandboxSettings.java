@@ -19,12 +19,17 @@ import java.util.function.Consumer;
  * @param jitterMillis at most this much is added to the latency of each answer
  * @param seed decides field codes, option ids and jitter
  * @param record whether requests and answers are kept for {@link Sandbox#requests()}
- * @param users users of the account; the first active one owns the token and is the administrator
+ * @param users users of the account; the first active one owns the token
+ * @param admin whether the token's user is an administrator
  * @param customFieldCap custom fields of all kinds together; 0 for no limit
  * @param dailyTokenHeaders whether answers tell the day's token limit and what is left of it
  * @param banIgnored429s whether more than 20 burst 429s within 10 s earn a ban of 60 s; only with a burst limit
  * @param searchLagRequests a written record is found by search only after this many later requests
  * @param searchLagMillis and after this many milliseconds
+ * @param dealCap deals that are not deleted; 0 for no limit
+ * @param waitlist whether a deal over the cap is taken and not listed, rather than refused
+ * @param clockOff how far the account's clock is ahead of this machine's; negative when it is behind. The header {@code Date} is not
+ *     touched by it
  */
 public record SandboxSettings(
         int port,
@@ -39,11 +44,15 @@ public record SandboxSettings(
         long seed,
         boolean record,
         List<SandboxUser> users,
+        boolean admin,
         int customFieldCap,
         boolean dailyTokenHeaders,
         boolean banIgnored429s,
         int searchLagRequests,
-        long searchLagMillis) {
+        long searchLagMillis,
+        int dealCap,
+        boolean waitlist,
+        Duration clockOff) {
 
     public SandboxSettings {
         users = List.copyOf(users);
@@ -75,11 +84,15 @@ public record SandboxSettings(
                 seed,
                 false,
                 users,
+                true,
                 0,
                 true,
                 true,
                 3,
-                0);
+                0,
+                0,
+                false,
+                Duration.ZERO);
     }
 
     public SandboxSettings withPort(int port) {
@@ -130,6 +143,10 @@ public record SandboxSettings(
         return change(draft -> draft.users = users);
     }
 
+    public SandboxSettings withAdmin(boolean admin) {
+        return change(draft -> draft.admin = admin);
+    }
+
     public SandboxSettings withCustomFieldCap(int customFieldCap) {
         return change(draft -> draft.customFieldCap = customFieldCap);
     }
@@ -148,6 +165,18 @@ public record SandboxSettings(
 
     public SandboxSettings withSearchLagMillis(long searchLagMillis) {
         return change(draft -> draft.searchLagMillis = searchLagMillis);
+    }
+
+    public SandboxSettings withDealCap(int dealCap) {
+        return change(draft -> draft.dealCap = dealCap);
+    }
+
+    public SandboxSettings withWaitlist(boolean waitlist) {
+        return change(draft -> draft.waitlist = waitlist);
+    }
+
+    public SandboxSettings withClockOff(Duration clockOff) {
+        return change(draft -> draft.clockOff = clockOff);
     }
 
     private SandboxSettings change(Consumer<SettingsDraft> change) {

@@ -17,11 +17,15 @@ final class SettingsDraft {
     long seed;
     boolean record;
     List<SandboxUser> users;
+    boolean admin;
     int customFieldCap;
     boolean dailyTokenHeaders;
     boolean banIgnored429s;
     int searchLagRequests;
     long searchLagMillis;
+    int dealCap;
+    boolean waitlist;
+    Duration clockOff;
 
     SettingsDraft(SandboxSettings from) {
         port = from.port();
@@ -36,11 +40,15 @@ final class SettingsDraft {
         seed = from.seed();
         record = from.record();
         users = from.users();
+        admin = from.admin();
         customFieldCap = from.customFieldCap();
         dailyTokenHeaders = from.dailyTokenHeaders();
         banIgnored429s = from.banIgnored429s();
         searchLagRequests = from.searchLagRequests();
         searchLagMillis = from.searchLagMillis();
+        dealCap = from.dealCap();
+        waitlist = from.waitlist();
+        clockOff = from.clockOff();
     }
 
     SandboxSettings settings() {
@@ -57,10 +65,14 @@ final class SettingsDraft {
                 seed,
                 record,
                 users,
+                admin,
                 customFieldCap,
                 dailyTokenHeaders,
                 banIgnored429s,
                 searchLagRequests,
-                searchLagMillis);
+                searchLagMillis,
+                dealCap,
+                waitlist,
+                clockOff);
     }
 }

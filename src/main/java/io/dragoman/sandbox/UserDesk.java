@@ -3,7 +3,7 @@ package io.dragoman.sandbox;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** The users of the account, of the first API version. They come from the settings and do not change. */
+/** The users of the account, of the first API version. They come from the settings and only ever leave. */
 final class UserDesk {
     private static final String LONG_AGO = "2024-01-01 08:00:00";
 
@@ -21,7 +21,7 @@ final class UserDesk {
 
     private Answer list() {
         ArrayNode data = Json.array();
-        account.settings().users().forEach(user -> data.add(view(user)));
+        account.users().forEach(user -> data.add(view(user)));
         return Answer.data(data);
     }
 
@@ -45,7 +45,7 @@ final class UserDesk {
     }
 
     ObjectNode view(SandboxUser user) {
-        boolean me = user.equals(account.me());
+        boolean me = user.id() == account.me().id();
         ObjectNode view = Json.object().put("id", user.id()).put("name", user.name());
         view.put("default_currency", "EUR").put("locale", "de_DE").put("lang", 1);
         view.put("email", user.email());
@@ -57,7 +57,7 @@ final class UserDesk {
         for (String app : new String[] {"sales", "global", "account_settings"}) {
             access.addObject()
                     .put("app", app)
-                    .put("admin", me)
+                    .put("admin", me && account.settings().admin())
                     .put("permission_set_id", "00000000-0000-4000-8000-000000000001");
         }
         view.put("active_flag", user.active());

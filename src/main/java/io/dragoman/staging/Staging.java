@@ -9,7 +9,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,7 @@ public final class Staging implements AutoCloseable {
     private final BooleanSupplier stop;
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> loaded = new HashSet<>();
+    private final Map<String, String> contents = new ConcurrentSkipListMap<>();
     private final Set<Connection> open = new HashSet<>();
     private @Nullable Connection writer;
     private @Nullable Lookups lookups;
@@ -81,6 +84,16 @@ public final class Staging implements AutoCloseable {
     /** Adds what a channel found about the export as a whole. */
     public synchronized void note(Finding finding) {
         findings.add(finding);
+    }
+
+    /** Remembers the digest of a file that was read whole. */
+    public void read(String file, String sha256) {
+        contents.put(file, sha256);
+    }
+
+    /** The same text for the same files with the same content; empty before anything was read. */
+    public String contents() {
+        return contents.isEmpty() ? "" : contents.toString();
     }
 
     /**

@@ -25,6 +25,16 @@ final class Told {
         return report.path("run").asText();
     }
 
+    /** The sentence of a section; empty when the report has no such section. */
+    String about(String title) {
+        for (JsonNode section : report.path("sections")) {
+            if (section.path("title").asText().equals(title)) {
+                return section.path("about").asText();
+            }
+        }
+        return "";
+    }
+
     /** The rows of a section, each with its cells by column; none when the report has no such section. */
     List<Map<String, String>> section(String title) {
         List<Map<String, String>> rows = new ArrayList<>();

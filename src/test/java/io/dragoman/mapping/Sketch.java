@@ -54,7 +54,7 @@ public final class Sketch {
     private static Map<String, TargetKind> kinds() {
         Map<String, TargetKind> kinds = new LinkedHashMap<>();
         Stream.of(
-                        new TargetKind(
+                        TargetKind.plain(
                                 "person",
                                 Map.of(
                                         "name",
@@ -69,12 +69,9 @@ public final class Sketch {
                                         "organization"),
                                 Set.of("name"),
                                 true,
-                                false,
-                                true,
                                 false),
-                        new TargetKind(
-                                "organization", Map.of("name", "text"), Set.of("name"), true, false, true, false),
-                        new TargetKind(
+                        TargetKind.plain("organization", Map.of("name", "text"), Set.of("name"), true, false),
+                        TargetKind.plain(
                                 "deal",
                                 Map.of(
                                         "title",
@@ -89,10 +86,8 @@ public final class Sketch {
                                         "person"),
                                 Set.of("title"),
                                 true,
-                                false,
-                                true,
                                 false),
-                        new TargetKind(
+                        TargetKind.plain(
                                 "deal-lines",
                                 Map.of(
                                         "deal",
@@ -105,10 +100,8 @@ public final class Sketch {
                                         "long-text"),
                                 Set.of("deal", "item_price"),
                                 false,
-                                true,
-                                false,
-                                false),
-                        new TargetKind("user", Map.of("email", "text"), Set.of(), false, false, true, false))
+                                true),
+                        TargetKind.plain("user", Map.of("email", "text"), Set.of(), false, false))
                 .forEach(kind -> kinds.put(kind.name(), kind));
         return kinds;
     }

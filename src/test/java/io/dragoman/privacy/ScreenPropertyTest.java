@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
  * The expectation is worked out here by brute force, field by field, without the code under test.
  */
 class ScreenPropertyTest {
-    private static final TargetKind KIND = new TargetKind("person", Map.of(), Set.of(), true, true, true, false);
+    private static final TargetKind KIND = TargetKind.plain("person", Map.of(), Set.of(), true, true);
     private static final List<String> COLUMNS = List.of("a", "b", "c", "d", "e");
     private static final List<String> CHILD_COLUMNS = List.of("x", "y", "z");
 
@@ -120,6 +120,7 @@ class ScreenPropertyTest {
                 rows,
                 lines,
                 Map.of(),
+                List.of(),
                 List.of(),
                 Map.of(),
                 List.of(),

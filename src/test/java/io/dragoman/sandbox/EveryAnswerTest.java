@@ -101,6 +101,7 @@ class EveryAnswerTest {
         checked("DELETE", "/api/v2/deals/" + deal);
         client.make("/api/v2/deals", "{'title':'Old','is_archived':true}");
         checked("GET", "/api/v2/deals/archived");
+        checked("GET", "/api/v1/deals/summary");
         checked("DELETE", "/api/v2/products/" + product);
     }
 

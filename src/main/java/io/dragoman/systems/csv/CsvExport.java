@@ -110,11 +110,13 @@ public final class CsvExport {
     }
 
     private void compare(CsvFile file, Digested content, long found) {
+        String sha256 = content.hex();
+        staging.read(file.name(), sha256);
         Manifest.Entry entry = file.manifest();
         if (entry == null) {
             return;
         }
-        if (!entry.sha256().isEmpty() && !entry.sha256().equals(content.hex())) {
+        if (!entry.sha256().isEmpty() && !entry.sha256().equals(sha256)) {
             throw new RunProblem(
                     RunProblem.Ending.REFUSED,
                     new Problem(

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads what an account has: its fields, pipelines, activity types and users. Thread-safe. */
 public final class AccountReader {
@@ -23,17 +24,22 @@ public final class AccountReader {
      * what was not read is empty.
      */
     public Catalogue catalogue(Set<String> kinds) {
-        JsonNode me = one("catalogue", "/api/v1/users/me");
+        JsonNode me = me("catalogue");
         Map<String, List<Catalogue.Field>> fields = new LinkedHashMap<>();
         for (String kind : kinds) {
-            Kind.withFields(kind).ifPresent(known -> fields.put(kind, fields("catalogue", known)));
+            Kind.withFields(kind)
+                    .ifPresent(known ->
+                            fields.computeIfAbsent(known.schemaKind().word(), none -> fields("catalogue", known)));
         }
+        Set<String> retired = new TreeSet<>();
         return new Catalogue(
                 me.path("company_domain").asText(),
                 me.path("default_currency").asText(),
                 fields,
-                kinds.contains("deal") ? pipelines("catalogue") : List.of(),
-                kinds.contains("activity") ? activityTypes("catalogue") : Map.of(),
+                kinds.contains("deal") ? pipelines("catalogue", retired) : List.of(),
+                kinds.contains("activity") ? activityTypes("catalogue", retired) : Map.of(),
+                kinds.contains("lead") ? leadLabels("catalogue") : Map.of(),
+                retired,
                 users("catalogue"));
     }
 
@@ -64,32 +70,62 @@ public final class AccountReader {
                 options);
     }
 
-    List<Catalogue.Pipeline> pipelines(String port) {
+    /** @param retired takes the names of pipelines and stages that were deleted */
+    List<Catalogue.Pipeline> pipelines(String port, Set<String> retired) {
+        Map<String, String> names = new LinkedHashMap<>();
         Map<String, Map<String, String>> stages = new LinkedHashMap<>();
-        for (JsonNode stage : calls.walk(port, "/api/v2/stages", Map.of(SORTED, "order_nr"))) {
-            stages.computeIfAbsent(stage.path("pipeline_id").asText(), pipeline -> new LinkedHashMap<>())
-                    .put(stage.path("name").asText(), stage.path("id").asText());
+        for (JsonNode pipeline : calls.walk(port, Recipes.PIPELINES, Map.of())) {
+            String name = pipeline.path("name").asText();
+            if (pipeline.path("is_deleted").asBoolean(false)) {
+                retired.add("pipeline/" + name);
+            } else {
+                names.put(pipeline.path("id").asText(), name);
+            }
+        }
+        for (JsonNode stage : calls.walk(port, Recipes.STAGES, Map.of(SORTED, "order_nr"))) {
+            String pipeline = stage.path("pipeline_id").asText();
+            String name = stage.path("name").asText();
+            if (stage.path("is_deleted").asBoolean(false)) {
+                retired.add("stage/" + names.get(pipeline) + "/" + name);
+            } else {
+                stages.computeIfAbsent(pipeline, none -> new LinkedHashMap<>())
+                        .putIfAbsent(name, stage.path("id").asText());
+            }
         }
         List<Catalogue.Pipeline> pipelines = new ArrayList<>();
-        for (JsonNode pipeline : calls.walk(port, "/api/v2/pipelines", Map.of())) {
-            String id = pipeline.path("id").asText();
-            pipelines.add(
-                    new Catalogue.Pipeline(pipeline.path("name").asText(), id, stages.getOrDefault(id, Map.of())));
-        }
+        names.forEach((id, name) -> pipelines.add(new Catalogue.Pipeline(name, id, stages.getOrDefault(id, Map.of()))));
         return pipelines;
     }
 
-    Map<String, String> activityTypes(String port) {
+    /** @param retired takes the names of those that cannot be chosen any more */
+    Map<String, String> activityTypes(String port, Set<String> retired) {
         Map<String, String> types = new LinkedHashMap<>();
-        one(port, "/api/v1/activityTypes").forEach(type -> {
+        one(port, Recipes.TYPES).forEach(type -> {
             if (type.path("active_flag").asBoolean(true)) {
-                types.put(type.path("name").asText(), type.path("key_string").asText());
+                types.putIfAbsent(
+                        type.path("name").asText(), type.path("key_string").asText());
+            } else {
+                retired.add("activity-type/" + type.path("name").asText());
             }
         });
         return types;
     }
 
-    private List<Catalogue.User> users(String port) {
+    /** Name to id. */
+    Map<String, String> leadLabels(String port) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        one(port, Recipes.LEAD_LABELS)
+                .forEach(label -> labels.putIfAbsent(
+                        label.path("name").asText(), label.path("id").asText()));
+        return labels;
+    }
+
+    /** The token's own user. */
+    JsonNode me(String port) {
+        return one(port, "/api/v1/users/me");
+    }
+
+    List<Catalogue.User> users(String port) {
         List<Catalogue.User> users = new ArrayList<>();
         one(port, "/api/v1/users")
                 .forEach(user -> users.add(new Catalogue.User(

@@ -12,10 +12,14 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.Spliterators;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /** Reads records back to verify them: whole lists for a whole kind, lists of ids for some. Pages are read as they are used up. */
 public final class BackReader {
@@ -23,10 +27,12 @@ public final class BackReader {
     private static final int AT_ONCE = 100;
     private final Calls calls;
     private final AccountReader account;
+    private final OldReader old;
 
     BackReader(Calls calls, AccountReader account) {
         this.calls = calls;
         this.account = account;
+        this.old = new OldReader(calls);
     }
 
     /**
@@ -37,17 +43,31 @@ public final class BackReader {
     public Iterator<Held> read(ReadBack wanted) {
         Kind kind = Kind.of(wanted.kind());
         Set<TargetId> ids = wanted.ids();
+        if (kind == Kind.FILE) {
+            return new FileList(calls).held(PORT, ids);
+        }
         if (kind == Kind.DEAL_LINES) {
             if (ids == null) {
                 throw new IllegalArgumentException("deal lines are read back by id");
             }
             return lines(ids);
         }
+        if (kind == Kind.NOTE) {
+            return notes(ids);
+        }
+        if (kind == Kind.LEAD) {
+            HeldRecords leads =
+                    new HeldRecords(kind, account.fields(PORT, kind), List.of(), names(account.leadLabels(PORT)));
+            Iterator<JsonNode> rows = ids == null ? old.all(PORT, kind) : old.some(PORT, kind, ids);
+            return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, 0), false)
+                    .map(leads::of)
+                    .iterator();
+        }
         HeldRecords records = new HeldRecords(
                 kind,
                 kind.hasCustomFields() ? account.fields(PORT, kind) : List.of(),
-                kind == Kind.DEAL ? account.pipelines(PORT) : List.of(),
-                kind == Kind.ACTIVITY ? names() : Map.of());
+                kind == Kind.DEAL ? account.pipelines(PORT, new HashSet<>()) : List.of(),
+                kind == Kind.ACTIVITY ? names(account.activityTypes(PORT, new HashSet<>())) : Map.of());
         Iterable<JsonNode> rows = ids == null ? calls.walk(PORT, kind.path(), Map.of()) : some(kind, ids);
         return StreamSupport.stream(rows.spliterator(), false)
                 .filter(row -> !row.path("is_deleted").asBoolean(false))
@@ -83,6 +103,39 @@ public final class BackReader {
                 .iterator();
     }
 
+    /** Where all notes are read, each part of a note stands for itself. */
+    private Iterator<Held> notes(@Nullable Set<TargetId> ids) {
+        HeldRecords records = new HeldRecords(Kind.NOTE, List.of(), List.of(), Map.of());
+        if (ids == null) {
+            return StreamSupport.stream(Spliterators.spliteratorUnknownSize(old.all(PORT, Kind.NOTE), 0), false)
+                    .map(records::of)
+                    .iterator();
+        }
+        Map<String, Held> parts = new HashMap<>();
+        List<TargetId> wanted = ids.stream()
+                .flatMap(id -> Notes.ids(id).stream())
+                .map(TargetId::new)
+                .toList();
+        old.some(PORT, Kind.NOTE, wanted)
+                .forEachRemaining(row -> parts.put(row.path("id").asText(), records.of(row)));
+        return ids.stream().flatMap(id -> whole(id, parts).stream()).iterator();
+    }
+
+    private static Optional<Held> whole(TargetId id, Map<String, Held> parts) {
+        List<Held> held =
+                Notes.ids(id).stream().map(parts::get).filter(Objects::nonNull).toList();
+        if (held.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, Object> values = new TreeMap<>(held.get(0).values());
+        values.put(
+                "content",
+                held.stream()
+                        .map(part -> part.values().getOrDefault("content", "").toString())
+                        .collect(Collectors.joining("\n")));
+        return Optional.of(new Held(id, values));
+    }
+
     private static Held held(TargetId id, Map<String, JsonNode> byId) {
         List<Map<String, Object>> lines =
                 Lines.linesOf(id).stream().map(byId::get).map(BackReader::line).toList();
@@ -109,8 +162,8 @@ public final class BackReader {
         return values;
     }
 
-    private Map<String, String> names() {
-        return account.activityTypes(PORT).entrySet().stream()
+    private static Map<String, String> names(Map<String, String> byName) {
+        return byName.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey, (one, same) -> one));
     }
 

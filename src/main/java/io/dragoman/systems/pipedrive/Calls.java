@@ -34,7 +34,8 @@ final class Calls {
 
     /** Everything a list holds, page after page, each read when the one before is used up. */
     Iterable<JsonNode> walk(String port, String path, Map<String, String> query) {
-        Request first = Request.read(port, path, query).with("limit", PAGE);
+        Request asked = Request.read(port, path, query);
+        Request first = query.containsKey("limit") ? asked : asked.with("limit", PAGE);
         return () -> new Pages(first);
     }
 
@@ -53,10 +54,24 @@ final class Calls {
             while (!page.hasNext() && next != null) {
                 JsonNode answer = send(next);
                 page = answer.path("data").iterator();
-                JsonNode cursor = answer.path("additional_data").path("next_cursor");
-                next = cursor.isTextual() ? first.with("cursor", cursor.textValue()) : null;
+                next = after(answer.path("additional_data"));
             }
             return page.hasNext();
+        }
+
+        /** Where the list goes on: behind a cursor, in its first version behind a number of records. */
+        private @Nullable Request after(JsonNode additional) {
+            JsonNode cursor = additional.path("next_cursor");
+            if (cursor.isTextual()) {
+                return first.with("cursor", cursor.textValue());
+            }
+            // the description has these below "pagination" for some lists and beside it for others, leads among them
+            JsonNode pages = additional.has("pagination") ? additional.path("pagination") : additional;
+            if (!pages.path("more_items_in_collection").asBoolean(false)) {
+                return null;
+            }
+            long following = pages.path("start").asLong() + pages.path("limit").asLong();
+            return first.with("start", Long.toString(pages.path("next_start").asLong(following)));
         }
 
         @Override

@@ -19,13 +19,18 @@ import java.util.stream.Collectors;
  */
 public final class Finder {
     private final Tracer tracer;
+    private final Notes notes;
 
-    Finder(Tracer tracer) {
+    Finder(Tracer tracer, Notes notes) {
         this.tracer = tracer;
+        this.notes = notes;
     }
 
     /** Source key to id for those that are there; the others were never written. */
     public Map<String, TargetId> find(FindRequest request) {
+        if (Kind.of(request.kind()) == Kind.FILE) {
+            return tracer.files().find(request);
+        }
         Map<String, TargetId> found = new HashMap<>();
         request.wanted().stream()
                 .collect(Collectors.groupingBy(TargetRecord::mapping, LinkedHashMap::new, Collectors.toList()))
@@ -51,11 +56,15 @@ public final class Finder {
         return fields;
     }
 
-    /** Lines count as found only when all of a record are there; else they are written again, which replaces them. */
-    private static boolean isWhole(TargetRecord record, TargetId id) {
-        return Kind.of(record.kind()) != Kind.DEAL_LINES
-                || Lines.dealOf(id).equals(Lines.deal(record))
+    /** What has parts counts as found only when all of them are there; else it is written again, which replaces them. */
+    private boolean isWhole(TargetRecord record, TargetId id) {
+        return switch (Kind.of(record.kind())) {
+            case DEAL_LINES ->
+                Lines.dealOf(id).equals(Lines.deal(record))
                         && Lines.linesOf(id).size() == record.lines().size();
+            case NOTE -> Notes.ids(id).size() == notes.parts(record);
+            default -> true;
+        };
     }
 
     /** Ids grow. */

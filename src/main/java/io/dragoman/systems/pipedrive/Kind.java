@@ -4,13 +4,17 @@ import java.util.Optional;
 
 /** The kinds of records that are written, and their places in the API. */
 enum Kind {
-    PERSON("person", "persons"),
-    ORGANIZATION("organization", "organizations"),
-    DEAL("deal", "deals"),
-    PRODUCT("product", "products"),
-    ACTIVITY("activity", "activities"),
+    PERSON("person", "v2/persons"),
+    ORGANIZATION("organization", "v2/organizations"),
+    DEAL("deal", "v2/deals"),
+    PRODUCT("product", "v2/products"),
+    ACTIVITY("activity", "v2/activities"),
+    NOTE("note", "v1/notes"),
+    LEAD("lead", "v1/leads"),
     /** Has no collection of its own: lines live under their deal. */
-    DEAL_LINES("deal-lines", "deals");
+    DEAL_LINES("deal-lines", "v2/deals"),
+    /** Found by what they belong to, their names and sizes. */
+    FILE("file", "v1/files");
 
     private final String word;
     private final String collection;
@@ -38,7 +42,7 @@ enum Kind {
     }
 
     String path() {
-        return "/api/v2/" + collection;
+        return "/api/" + collection;
     }
 
     String path(String id) {
@@ -46,10 +50,23 @@ enum Kind {
     }
 
     String fieldsPath() {
-        return "/api/v2/" + word + "Fields";
+        return "/api/v2/" + schemaKind().word + "Fields";
+    }
+
+    /** Kind whose custom fields these records have: leads have those of deals. */
+    Kind schemaKind() {
+        return this == LEAD ? DEAL : this;
+    }
+
+    /** Method that changes a record. */
+    String change() {
+        return this == NOTE ? "PUT" : "PATCH";
     }
 
     boolean hasCustomFields() {
-        return this != ACTIVITY && this != DEAL_LINES;
+        return switch (this) {
+            case PERSON, ORGANIZATION, DEAL, PRODUCT, LEAD -> true;
+            case ACTIVITY, NOTE, DEAL_LINES, FILE -> false;
+        };
     }
 }

@@ -16,6 +16,9 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The kinds of Pipedrive records a mapping may name, as {@code kinds.yaml} beside the routes lists them. */
 public final class Kinds {
+    private static final String EVERY_KIND = "every-kind";
+    private static final String LONGEST = "longest";
+
     private Kinds() {}
 
     /**
@@ -30,28 +33,54 @@ public final class Kinds {
                             .setLabel(file.getFileName().toString())
                             .build())
                     .loadFromString(Files.readString(file));
+            Map<String, Object> entries = map(tree);
+            Map<String, Integer> longest =
+                    numbers(map(entries.remove(EVERY_KIND)).get(LONGEST));
             Map<String, TargetKind> kinds = new LinkedHashMap<>();
-            map(tree).forEach((name, kind) -> kinds.put(name, kind(name, map(kind))));
+            entries.forEach((name, kind) -> kinds.put(name, kind(name, map(kind), longest)));
             return kinds;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static TargetKind kind(String name, Map<String, Object> kind) {
+    private static TargetKind kind(String name, Map<String, Object> kind, Map<String, Integer> everyLongest) {
         Map<String, String> fields = new LinkedHashMap<>();
         map(kind.get("fields")).forEach((field, type) -> fields.put(field, type.toString()));
-        Set<String> required = kind.get("required") instanceof Collection<?> names
-                ? names.stream().map(Object::toString).collect(Collectors.toUnmodifiableSet())
-                : Set.of();
+        Map<String, Integer> longest = new LinkedHashMap<>(everyLongest);
+        longest.putAll(numbers(kind.get(LONGEST)));
         return new TargetKind(
                 name,
                 fields,
-                required,
-                Boolean.TRUE.equals(kind.get("custom-fields")),
+                names(kind.get("required")),
+                names(kind.get("one-of")),
+                fieldsOf(name, kind.get("custom-fields")),
+                longest,
+                kind.get("split-at") instanceof Integer bytes ? bytes : 0,
                 Boolean.TRUE.equals(kind.get("lines")),
                 !Boolean.FALSE.equals(kind.get("listed")),
                 Boolean.TRUE.equals(kind.get("capped")));
+    }
+
+    private static @Nullable String fieldsOf(String name, @Nullable Object customFields) {
+        if (customFields instanceof String other) {
+            return other;
+        }
+        return Boolean.TRUE.equals(customFields) ? name : null;
+    }
+
+    private static Set<String> names(@Nullable Object node) {
+        return node instanceof Collection<?> names
+                ? names.stream().map(Object::toString).collect(Collectors.toUnmodifiableSet())
+                : Set.of();
+    }
+
+    private static Map<String, Integer> numbers(@Nullable Object node) {
+        Map<String, Integer> numbers = new LinkedHashMap<>();
+        if (node != null) {
+            map(node).forEach((name, number) -> numbers.put(name, (Integer) number));
+        }
+        return numbers;
     }
 
     private static Map<String, Object> map(@Nullable Object node) {

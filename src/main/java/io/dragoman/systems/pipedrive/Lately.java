@@ -25,6 +25,14 @@ final class Lately {
         return query;
     }
 
+    /** @param moment by our clock; the query of a list of the first version of the API */
+    Map<String, String> oldSince(Instant moment, String sort) {
+        Map<String, String> query = new LinkedHashMap<>();
+        query.put("updated_since", byServer(moment).toString());
+        query.put("sort", sort);
+        return query;
+    }
+
     /** A moment the server's clock surely had not passed when ours showed this one. */
     Instant byServer(Instant moment) {
         return clock.toServer(moment).minus(CLOCKS_DIFFER).truncatedTo(ChronoUnit.SECONDS);

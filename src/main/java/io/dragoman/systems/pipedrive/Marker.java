@@ -2,6 +2,8 @@ package io.dragoman.systems.pipedrive;
 
 import io.dragoman.model.TargetRecord;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -14,11 +16,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Marker {
     private static final String LEAD = "Source: ";
+    private static final Pattern PART = Pattern.compile("\\((\\d{1,6}) of (\\d{1,6})\\) $");
 
     private Marker() {}
 
     static String of(TargetRecord record) {
-        return LEAD + record.mapping() + " " + record.mark();
+        return LEAD + bare(record);
+    }
+
+    /** The same for a field that holds nothing else. */
+    static String bare(TargetRecord record) {
+        return record.mapping() + " " + record.mark();
     }
 
     /** @param text plain; null for a note that holds the marker alone */
@@ -50,11 +58,22 @@ final class Marker {
     static @Nullable String without(String noteOrComment) {
         String text = plain(noteOrComment);
         int at = text.lastIndexOf(LEAD);
-        String rest = (at < 0 ? text : text.substring(0, at)).strip();
+        String rest = (at < 0 ? text : PART.matcher(text.substring(0, at)).replaceFirst("")).strip();
         return rest.isEmpty() ? null : rest;
     }
 
-    private static String plain(String text) {
+    /** Which of several parts of a note this is; null when it is the only one. */
+    static @Nullable Part partIn(String note) {
+        String text = plain(note);
+        Matcher part = PART.matcher(text.substring(0, Math.max(0, text.lastIndexOf(LEAD))));
+        return part.find() ? new Part(Integer.parseInt(part.group(1)), Integer.parseInt(part.group(2))) : null;
+    }
+
+    /** @param number from 1 */
+    record Part(int number, int of) {}
+
+    /** The text of a note with its paragraphs and line breaks as lines. */
+    static String plain(String text) {
         if (!text.contains("<")) {
             return text;
         }

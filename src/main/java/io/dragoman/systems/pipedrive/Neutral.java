@@ -29,10 +29,12 @@ final class Neutral {
             case "date" -> read(node, LocalDate::parse);
             case "time" -> read(node.isObject() ? node.path("value") : node, LocalTime::parse);
             case "date-time" -> read(node, Instant::parse);
+            case "old-date-time" -> read(node, text -> Instant.parse(text.replace(' ', 'T') + "Z"));
             case "yes-no" -> node.isBoolean() ? node.booleanValue() : null;
             case "emails", "phones" -> list(node, entry -> text(entry.path("value")));
             case "address" -> text(node.isObject() ? node.path("value") : node);
             case "money" -> money(node);
+            case "lead" -> node.isTextual() ? new TargetId(node.textValue()) : null;
             case "person", "organization", "deal", "product", "user" ->
                 node.isIntegralNumber() ? new TargetId(node.asText()) : null;
             default -> text(node);

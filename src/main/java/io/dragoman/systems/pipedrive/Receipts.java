@@ -29,10 +29,14 @@ public final class Receipts {
             return known;
         }
         JsonNode id = given.path("id");
-        if (id.isIntegralNumber()) {
+        if (id.isIntegralNumber() || id.isTextual() && !id.textValue().isEmpty()) {
             return new TargetId(id.asText());
         }
-        throw new InDoubt("an answer without an id", new IOException("an answer without an id"));
+        throw withoutId();
+    }
+
+    static InDoubt withoutId() {
+        return new InDoubt("an answer without an id", new IOException("an answer without an id"));
     }
 
     private static Set<String> differences(Request request, JsonNode given) {

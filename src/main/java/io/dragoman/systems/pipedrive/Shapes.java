@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -19,13 +20,13 @@ import java.util.Map;
  * of the two types and never by the value. Source: the migration guide to the second version of the API, 2026-04.
  */
 record Shapes(Site site, String field) {
-    private static final int LONGEST_TEXT = 255;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter OLD_DATE_TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
     JsonNode of(String type, Object value) {
         return switch (type) {
-            case "text", "phone" -> Json.NODES.textNode(shortText(value));
-            case "long-text" -> Json.NODES.textNode(text(value));
+            case "text", "phone", "long-text" -> Json.NODES.textNode(text(value));
             case "number" -> Json.NODES.numberNode(number(value));
             case "date" -> Json.NODES.textNode(as(LocalDate.class, value, type).toString());
             case "time" -> Json.NODES.textNode(as(LocalTime.class, value, type).format(TIME));
@@ -33,11 +34,13 @@ record Shapes(Site site, String field) {
                 Json.NODES.textNode(as(Instant.class, value, type)
                         .truncatedTo(ChronoUnit.SECONDS)
                         .toString());
+            case "old-date-time" -> Json.NODES.textNode(OLD_DATE_TIME.format(as(Instant.class, value, "date-time")));
             case "yes-no" -> Json.NODES.booleanNode(as(Boolean.class, value, type));
             case "emails", "phones" -> contacts(value);
             case "address" -> address(value);
             case "person", "organization", "deal", "product", "user" ->
                 Json.NODES.numberNode(Words.number(site, field, as(TargetId.class, value, type)));
+            case "lead" -> Json.NODES.textNode(as(TargetId.class, value, type).value());
             default -> throw misfit(value, type);
         };
     }
@@ -67,18 +70,6 @@ record Shapes(Site site, String field) {
             return wanted.cast(value);
         }
         throw misfit(value, type);
-    }
-
-    private String shortText(Object value) {
-        String text = text(value);
-        if (text.length() <= LONGEST_TEXT) {
-            return text;
-        }
-        throw site.problem(
-                "value-too-long",
-                field,
-                "A text of " + text.length() + " characters, where Pipedrive keeps " + LONGEST_TEXT
-                        + ". Shorten it in the mapping, or make the custom field a long-text.");
     }
 
     /** A text, a map of {@code value} and {@code label}, or a list of these. The first one becomes the primary one. */

@@ -61,6 +61,25 @@ final class StandardFields {
                     owner               owner_id            user
                     organization        org_id              organization
                     deal                deal_id             deal
+                    lead                lead_id             lead
+                    """),
+            Kind.NOTE,
+            columns("""
+                    add_time      add_time   old-date-time
+                    user          user_id    user
+                    person        person_id  person
+                    organization  org_id     organization
+                    deal          deal_id    deal
+                    lead          lead_id    lead
+                    """),
+            Kind.LEAD,
+            columns("""
+                    title                title                text
+                    labels               label_ids            lead-labels
+                    expected_close_date  expected_close_date  date
+                    owner                owner_id             user
+                    person               person_id            person
+                    organization         organization_id      organization
                     """),
             Kind.DEAL_LINES,
             columns("""
@@ -70,6 +89,16 @@ final class StandardFields {
                     discount_type  discount_type  text
                     tax            tax            number
                     tax_method     tax_method     text
+                    """),
+            Kind.FILE,
+            columns("""
+                    name          name         text
+                    person        person_id    person
+                    organization  org_id       organization
+                    deal          deal_id      deal
+                    product       product_id   product
+                    activity      activity_id  activity
+                    lead          lead_id      lead
                     """)));
 
     private StandardFields() {}
@@ -87,7 +116,7 @@ final class StandardFields {
         return COLUMNS.getOrDefault(kind, Map.of());
     }
 
-    /** Whether a change must leave this field out. */
+    /** Whether a change of any kind but a note must leave this field out. */
     static boolean onlyWhenMade(String field) {
         return field.equals("add_time");
     }

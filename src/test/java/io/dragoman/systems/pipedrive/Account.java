@@ -6,6 +6,7 @@ import io.dragoman.model.ReadBack;
 import io.dragoman.model.Receipt;
 import io.dragoman.model.SchemaItem;
 import io.dragoman.model.TargetId;
+import io.dragoman.model.TargetKind;
 import io.dragoman.model.TargetRecord;
 import io.dragoman.model.TargetWrite;
 import io.dragoman.model.Trace;
@@ -30,6 +31,8 @@ import org.apache.camel.main.Main;
 
 /** The Pipedrive routes in a real Camel context, over HTTP against a sandbox that starts and ends with them. */
 final class Account implements AutoCloseable {
+    static final Map<String, TargetKind> KINDS = Kinds.read(Path.of("routes", "systems", "pipedrive", "kinds.yaml"));
+
     static final String TOKEN = "t0ken-of-the-sandbox-account";
 
     private final Map<String, String> bound = new ConcurrentHashMap<>();
@@ -40,7 +43,7 @@ final class Account implements AutoCloseable {
     private Account(Sandbox sandbox, PipedriveSettings settings, Budget budget) {
         this.sandbox = sandbox;
         Bindings bindings = name -> Optional.ofNullable(bound.get(name));
-        start(main, new PipedriveBeans(settings, bindings, budget));
+        start(main, new PipedriveBeans(settings, KINDS, bindings, budget));
         this.template = main.getCamelContext().createProducerTemplate();
     }
 

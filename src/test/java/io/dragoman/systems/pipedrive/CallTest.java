@@ -53,7 +53,10 @@ class CallTest {
         server.start();
         main = new Main();
         URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-        Account.start(main, new PipedriveBeans(Account.quick(address), name -> Optional.empty(), Budget.unlimited()));
+        Account.start(
+                main,
+                new PipedriveBeans(
+                        Account.quick(address), Account.KINDS, name -> Optional.empty(), Budget.unlimited()));
     }
 
     @AfterEach

@@ -46,17 +46,6 @@ class RefusedRecordTest {
     }
 
     @Test
-    void a_text_longer_than_the_field_sets_the_record_aside() {
-        account.prepare(new SchemaItem.CustomField("person", "Nick", FieldType.TEXT, List.of()));
-
-        assertThatThrownBy(() -> account.create(
-                        Records.kept("person", "p-6", Map.of("name", "Flo Example"), Map.of("Nick", "x".repeat(256)))))
-                .isInstanceOfSatisfying(
-                        RecordProblem.class,
-                        problem -> assertThat(problem.problem().code()).isEqualTo("value-too-long"));
-    }
-
-    @Test
     void a_refused_value_names_the_field_and_never_the_value() {
         account.prepare(new SchemaItem.CustomField("person", "Works at", FieldType.ORGANIZATION, List.of()));
 

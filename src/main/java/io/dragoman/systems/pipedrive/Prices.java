@@ -1,0 +1,154 @@
+package io.dragoman.systems.pipedrive;
+
+import io.dragoman.model.FileFields;
+import io.dragoman.model.Price;
+import io.dragoman.model.SchemaItem;
+import io.dragoman.model.TargetId;
+import io.dragoman.model.TargetRecord;
+import io.dragoman.model.TargetWrite;
+import io.dragoman.model.TargetWrite.Verb;
+import org.jspecify.annotations.Nullable;
+
+/** What writes and lists cost when nothing goes wrong: the requests that would be sent, at the prices of {@link Costs}. */
+public final class Prices {
+    private static final int PAGE = 500;
+    private static final int AT_ONCE = 100;
+    private static final String SCHEMA = "schema";
+
+    private Prices() {}
+
+    /** A write of a record. */
+    public static Price of(TargetWrite write) {
+        TargetRecord record = write.record();
+        Kind kind = Kind.of(record.kind());
+        if (kind == Kind.DEAL_LINES) {
+            return lines(write.verb(), record.lines().size(), write.targetId());
+        }
+        if (kind == Kind.FILE && write.verb() == Verb.UPDATE) {
+            return files(write);
+        }
+        return switch (write.verb()) {
+            case CREATE -> price("POST", kind.path(), 1);
+            case UPDATE -> price(kind.change(), kind.path("0"), 1);
+            case DELETE -> price("DELETE", kind.path("0"), 1);
+        };
+    }
+
+    /**
+     * Taking back a record or a schema item that was made.
+     *
+     * @param kind {@code schema} for an item of the schema
+     * @param name of the item; not asked for a record
+     */
+    public static Price undo(String kind, String name, TargetId made) {
+        if (kind.equals(SCHEMA)) {
+            return one(Undoer.request(name, made.value()));
+        }
+        return Kind.of(kind) == Kind.DEAL_LINES
+                ? removal(Lines.linesOf(made).size())
+                : price("DELETE", Kind.of(kind).path("0"), 1);
+    }
+
+    /** Taking back what a create of this record would make. */
+    public static Price undo(TargetRecord record) {
+        Kind kind = Kind.of(record.kind());
+        return kind == Kind.DEAL_LINES ? removal(record.lines().size()) : price("DELETE", kind.path("0"), 1);
+    }
+
+    /** Giving a record of others back what it held before. */
+    public static Price restore(String kind) {
+        return price("PATCH", Kind.of(kind).path("0"), 1);
+    }
+
+    /** Making a schema item the account lacks. */
+    public static Price of(SchemaItem item) {
+        if (item instanceof SchemaItem.CustomField field) {
+            return price("POST", Kind.of(field.kind()).fieldsPath(), 1);
+        }
+        if (item instanceof SchemaItem.MoreOptions more) {
+            return price("POST", Kind.of(more.kind()).fieldsPath() + "/0/options", 1);
+        }
+        if (item instanceof SchemaItem.Pipeline) {
+            return price("POST", Recipes.PIPELINES, 1);
+        }
+        if (item instanceof SchemaItem.LeadLabel) {
+            return price("POST", Recipes.LEAD_LABELS, 1);
+        }
+        return price("POST", item instanceof SchemaItem.Stage ? Recipes.STAGES : Recipes.TYPES, 1);
+    }
+
+    /** Taking back a schema item that is still to be made. */
+    public static Price undo(SchemaItem item) {
+        return one(Undoer.request(item.name(), item instanceof SchemaItem.MoreOptions ? "0/0" : "0"));
+    }
+
+    /** Listing so many records of a kind that changed lately. */
+    public static Price traces(String kind, long records) {
+        return price(
+                "GET", Kind.of(kind).path(), Math.max(1, pieces(records, Kind.of(kind) == Kind.FILE ? AT_ONCE : PAGE)));
+    }
+
+    /** Asking for so many records of a kind by their ids; of lines, for the deals they belong to. */
+    public static Price readBack(String word, long ids) {
+        Kind kind = Kind.of(word);
+        long pieces = pieces(ids, AT_ONCE);
+        if (ids == 0 || kind == Kind.DEAL_LINES) {
+            return price("GET", kind == Kind.DEAL_LINES ? "/api/v2/deals/products" : kind.path(), pieces);
+        }
+        if (kind == Kind.FILE && ids <= FileList.FEW) {
+            return price("GET", kind.path("0"), ids);
+        }
+        boolean singly = kind == Kind.NOTE || kind == Kind.LEAD;
+        Price price = singly ? OldReader.price(kind, ids) : price("GET", kind.path(), pieces);
+        if (kind.hasCustomFields()) {
+            price = price.plus(price("GET", kind.fieldsPath(), 1));
+        }
+        if (kind == Kind.DEAL) {
+            price = price.plus(price("GET", Recipes.STAGES, 1)).plus(price("GET", Recipes.PIPELINES, 1));
+        }
+        if (kind == Kind.LEAD) {
+            price = price.plus(price("GET", Recipes.LEAD_LABELS, 1));
+        }
+        return kind == Kind.ACTIVITY ? price.plus(price("GET", Recipes.TYPES, 1)) : price;
+    }
+
+    /** The name changes at once; anything else is a look, an upload and a delete. */
+    private static Price files(TargetWrite write) {
+        return FileFields.replaces(write.changed())
+                ? price("GET", Kind.FILE.path(), 1)
+                        .plus(price("POST", Kind.FILE.path(), 1))
+                        .plus(price("DELETE", Kind.FILE.path("0"), 1))
+                : price("PUT", Kind.FILE.path("0"), 1);
+    }
+
+    private static Price lines(Verb verb, int lines, @Nullable TargetId known) {
+        int before = known == null ? 0 : Lines.linesOf(known).size();
+        Price adding = price("POST", linesPath() + "/bulk", pieces(lines, AT_ONCE));
+        Price looking = price("GET", linesPath(), Math.max(1, pieces(before, PAGE)));
+        return switch (verb) {
+            case CREATE -> lines > AT_ONCE ? adding.plus(looking) : adding;
+            case UPDATE -> looking.plus(adding).plus(removal(before));
+            case DELETE -> removal(before);
+        };
+    }
+
+    private static Price removal(int lines) {
+        return price("DELETE", linesPath(), pieces(lines, AT_ONCE));
+    }
+
+    private static String linesPath() {
+        return Kind.DEAL_LINES.path("0") + "/products";
+    }
+
+    private static long pieces(long count, int atOnce) {
+        return (count + atOnce - 1) / atOnce;
+    }
+
+    private static Price one(Request request) {
+        return new Price(1, request.tokens());
+    }
+
+    private static Price price(String method, String path, long count) {
+        return new Price(1, Costs.of(method, path)).times(count);
+    }
+}

@@ -1,0 +1,128 @@
+package io.dragoman.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dragoman.sandbox.Sandbox;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Somebody changes the account's fields between prepare and run, or in the middle of one. */
+class SchemaIT {
+    private static final Path DEMO = Path.of("demo", "maple-street-dental").toAbsolutePath();
+    private static final String KEY_FIELD = "Source_Patient_ID__c";
+
+    @TempDir
+    Path folder;
+
+    @TempDir
+    Path other;
+
+    @Test
+    void a_field_deleted_after_prepare_is_found_before_the_first_write_and_prepare_makes_it_again() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(Migration.account())) {
+            Migration migration = Migration.write(folder, DEMO, sandbox, "unlimited", Migration.BAA);
+            JsonNode empty = sandbox.dump();
+            migration.prepare();
+            change(sandbox, "DELETE", "personFields/" + code(sandbox), "");
+            Program.Ended refused = migration.run("run");
+            assertThat(refused.code()).isEqualTo(3);
+            assertThat(refused.err()).contains("field-gone", KEY_FIELD, "Run prepare");
+            assertThat(sandbox.stats().writes()).doesNotContainKey("persons.create");
+            assertThat(Told.by(migration.run("plan", "--output", "json")).section("Schema"))
+                    .filteredOn(row -> row.get("State").equals("gone"))
+                    .extracting(row -> row.get("What"))
+                    .containsExactly("field/person/" + KEY_FIELD);
+
+            migration.succeed("prepare");
+            migration.succeed("run");
+            migration.succeed("rollback", "--yes");
+            assertThat(sandbox.dump()).isEqualTo(empty);
+        }
+    }
+
+    @Test
+    void a_field_renamed_after_prepare_is_filled_all_the_same_and_the_report_says_so() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(Migration.account())) {
+            Migration migration = Migration.write(folder, DEMO, sandbox, "unlimited", Migration.BAA);
+            migration.prepare();
+            String code = code(sandbox);
+            change(sandbox, "PATCH", "personFields/" + code, "{\"field_name\":\"Chart number\"}");
+            Told run = Told.by(migration.succeed("run", "--output", "json"));
+            assertThat(run.section("Schema"))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row)
+                            .containsEntry("State", "renamed")
+                            .containsEntry("Note", "is \"Chart number\" now"));
+            assertThat(sandbox.dump().path("persons"))
+                    .allSatisfy(person -> assertThat(
+                                    person.path("custom_fields").path(code).asText())
+                            .isNotEmpty());
+        }
+    }
+
+    @Test
+    void a_field_deleted_in_the_middle_of_a_run_stops_it_and_the_next_run_goes_on_after_prepare() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(Migration.account().withLatencyMillis(100))) {
+            Migration migration = Migration.write(folder, DEMO, sandbox, "unlimited", Migration.BAA);
+            migration.prepare();
+            String code = code(sandbox, "dealFields", "Source_Deal_ID__c");
+            Program.Running running = migration.start("run");
+            await().atMost(Duration.ofMinutes(1))
+                    .pollInterval(Duration.ofMillis(5))
+                    .until(() -> sandbox.stats().writes().getOrDefault("persons.create", 0L) > 0);
+            change(sandbox, "DELETE", "dealFields/" + code, "");
+            assertThat(running.process().waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(running.ended().code()).isEqualTo(1);
+            assertThat(running.ended().err()).contains("field-gone", "Source_Deal_ID__c");
+            assertThat(migration.succeed("status").out()).contains("failed").doesNotContain("have no receipt");
+
+            migration.succeed("prepare");
+            migration.succeed("run");
+            assertThat(new AccountPicture(sandbox.dump()).differences(undisturbed()))
+                    .isEmpty();
+        }
+    }
+
+    private AccountPicture undisturbed() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(Migration.account())) {
+            Migration migration = Migration.write(other, DEMO, sandbox, "unlimited", Migration.BAA);
+            migration.prepare();
+            migration.succeed("run");
+            return new AccountPicture(sandbox.dump());
+        }
+    }
+
+    private static String code(Sandbox sandbox) {
+        return code(sandbox, "personFields", KEY_FIELD);
+    }
+
+    private static String code(Sandbox sandbox, String fields, String name) {
+        for (JsonNode field : sandbox.dump().path(fields)) {
+            if (field.path("field_name").asText().equals(name)) {
+                return field.path("field_code").asText();
+            }
+        }
+        throw new AssertionError(name + " is not in the account");
+    }
+
+    private static void change(Sandbox sandbox, String method, String path, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(sandbox.baseUrl().resolve("/api/v2/" + path))
+                .header("x-api-token", sandbox.token())
+                .header("Content-Type", "application/json")
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+}
