@@ -29,7 +29,7 @@ public final class Prices {
         }
         return switch (write.verb()) {
             case CREATE -> price("POST", kind.path(), 1);
-            case UPDATE -> price("PATCH", kind.path("0"), 1);
+            case UPDATE -> price(kind.change(), kind.path("0"), 1);
             case DELETE -> price("DELETE", kind.path("0"), 1);
         };
     }
@@ -71,6 +71,9 @@ public final class Prices {
         if (item instanceof SchemaItem.Pipeline) {
             return price("POST", Recipes.PIPELINES, 1);
         }
+        if (item instanceof SchemaItem.LeadLabel) {
+            return price("POST", Recipes.LEAD_LABELS, 1);
+        }
         return price("POST", item instanceof SchemaItem.Stage ? Recipes.STAGES : Recipes.TYPES, 1);
     }
 
@@ -95,12 +98,16 @@ public final class Prices {
         if (kind == Kind.FILE && ids <= FileList.FEW) {
             return price("GET", kind.path("0"), ids);
         }
-        Price price = price("GET", kind.path(), pieces);
+        boolean singly = kind == Kind.NOTE || kind == Kind.LEAD;
+        Price price = singly ? OldReader.price(kind, ids) : price("GET", kind.path(), pieces);
         if (kind.hasCustomFields()) {
             price = price.plus(price("GET", kind.fieldsPath(), 1));
         }
         if (kind == Kind.DEAL) {
             price = price.plus(price("GET", Recipes.STAGES, 1)).plus(price("GET", Recipes.PIPELINES, 1));
+        }
+        if (kind == Kind.LEAD) {
+            price = price.plus(price("GET", Recipes.LEAD_LABELS, 1));
         }
         return kind == Kind.ACTIVITY ? price.plus(price("GET", Recipes.TYPES, 1)) : price;
     }
