@@ -3,5 +3,5 @@
 # usage: bench/rate.sh [BURSTS]        BURSTS of requests are sent on each plan, 15 when not given, which takes half a minute each
 set -eu
 cd "$(dirname "$0")/.."
-mvn -q -B -Dquick -DskipTests test-compile dependency:build-classpath -Dmdep.outputFile=target/test.classpath >&2
-java -cp "target/test-classes:target/classes:$(cat target/test.classpath)" io.dragoman.systems.pipedrive.RateShare "${1:-15}" 130 170 50 500
+test -d target/lib || mvn -q -B -Dquick -DskipTests package >&2
+java -cp "target/test-classes:target/classes:target/lib/*" io.dragoman.systems.pipedrive.RateShare "${1:-15}" 130 170 50 500

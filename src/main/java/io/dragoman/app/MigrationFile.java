@@ -110,7 +110,12 @@ record MigrationFile(
 
         /** Requests in any two seconds; an OAuth app may send four times as many. */
         int burst() {
-            return app == null ? plan.burst() : OAUTH_FACTOR * plan.burst();
+            return burst(plan);
+        }
+
+        /** The same, were the account on another plan. */
+        int burst(AccountPlan other) {
+            return app == null ? other.burst() : OAUTH_FACTOR * other.burst();
         }
 
         /** Reads every secret once, so that a missing one is told before anything long begins. */

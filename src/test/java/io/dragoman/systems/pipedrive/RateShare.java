@@ -52,10 +52,10 @@ final class RateShare {
         }
     }
 
-    /** From the first burst's end on, because before it nothing had to wait. */
+    /** From the end of the first burst, before which nothing had to wait, to the beginning of the last; so pauses between bursts count. */
     private static double share(List<RecordedRequest> seen, int burst) {
         List<Instant> at = seen.stream().map(RecordedRequest::at).sorted().toList();
-        Duration steady = Duration.between(at.get(burst), at.get(at.size() - 1));
-        return (at.size() - 1 - burst) * 2e9 / steady.toNanos() / burst;
+        int last = at.size() - burst;
+        return (last - burst) * 2e9 / Duration.between(at.get(burst), at.get(last)).toNanos() / burst;
     }
 }
