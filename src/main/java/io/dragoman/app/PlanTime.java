@@ -33,8 +33,8 @@ record PlanTime(AccountPlan plan, Timetable timetable, Instant now, ZoneId zone)
     static List<PlanTime> all(Engine engine, Instant now) {
         MigrationFile.Target target = engine.file().target();
         return List.of(AccountPlan.values()).stream()
-                .filter(plan -> AccountPlan.sold().contains(plan)
-                        || plan == target.plan() && plan != AccountPlan.UNLIMITED)
+                .filter(plan ->
+                        AccountPlan.sold().contains(plan) || plan == target.plan() && plan != AccountPlan.UNLIMITED)
                 .map(plan -> plan == target.plan() ? own(engine, now) : other(plan, engine, now))
                 .toList();
     }

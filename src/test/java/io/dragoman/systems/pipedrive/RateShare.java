@@ -56,6 +56,9 @@ final class RateShare {
     private static double share(List<RecordedRequest> seen, int burst) {
         List<Instant> at = seen.stream().map(RecordedRequest::at).sorted().toList();
         int last = at.size() - burst;
-        return (last - burst) * 2e9 / Duration.between(at.get(burst), at.get(last)).toNanos() / burst;
+        return (last - burst)
+                * 2e9
+                / Duration.between(at.get(burst), at.get(last)).toNanos()
+                / burst;
     }
 }
