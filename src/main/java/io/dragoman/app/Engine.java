@@ -33,6 +33,9 @@ import java.util.stream.Collectors;
  * Everything is closed in reverse order; the staged export is gone then.
  */
 final class Engine implements AutoCloseable {
+    /** How long a slow line, or a target that looks into what it gets, may take for a million bytes. */
+    private static final Duration PER_MEGABYTE = Duration.ofSeconds(1);
+
     /** Answers on this machine come at once or never; elsewhere a request may be on its way as long as its time-outs. */
     private static final Duration LOOPBACK_MARGIN = Duration.ofMillis(500);
 
@@ -191,7 +194,8 @@ final class Engine implements AutoCloseable {
         Duration margin = file.target().loopback()
                 ? LOOPBACK_MARGIN
                 : file.pipedriveSettings(1).lostAfter();
-        return new Doubts(ledger.writes(), roads.target(), margin);
+        return new Doubts(
+                ledger.writes(), roads.target(), margin, file.target().loopback() ? Duration.ZERO : PER_MEGABYTE);
     }
 
     /** Whether a mapping will read a record of this key from the source. */

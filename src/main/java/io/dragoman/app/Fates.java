@@ -74,16 +74,16 @@ public final class Fates {
     /** Ends the road of one record; an entry in quarantine from an earlier run is closed, unless a plan only looked. */
     public void count(Phase phase, SourceRecord sourceRecord, @Nullable Fate fate) {
         if (fate != null) { // else it depends on another record and is told when that one is settled
-            count(phase, sourceRecord.key(), fate);
+            ended(phase, sourceRecord.key(), fate);
         }
     }
 
     /** Ends the road of an intent that was sent again. */
     public void sent(Phase phase, Sending sending, Fate fate) {
-        count(phase, sending.write().record().key(), fate);
+        ended(phase, sending.write().record().key(), fate);
     }
 
-    void count(Phase phase, String key, Fate fate) {
+    void ended(Phase phase, String key, Fate fate) {
         phase.tally().count(fate);
         if (phase.writes() && phase.setAsideBefore().contains(key)) {
             quarantine.resolve(phase.mapping().name(), key, phase.run());

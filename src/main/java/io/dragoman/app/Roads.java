@@ -40,8 +40,8 @@ final class Roads implements AutoCloseable {
         this.fingerprints = new Fingerprints(engine.seal().derive("fingerprints"));
         this.fates = new Fates(engine.ledger(), fingerprints, file.policy());
         this.contents = new Contents(file.source().folder(), file.source().fileHosts());
-        this.attachments =
-                new Attachments(engine.ledger(), contents, file.target().largestFile());
+        this.attachments = new Attachments(
+                engine.ledger(), contents, file.policy(), file.target().largestFile());
         this.twins = new Twins(engine.ledger(), fingerprints, file.policy(), fates);
         // Callers run what the queue cannot hold, so that reading never runs ahead of writing.
         this.workers = new ThreadPoolExecutor(
@@ -107,6 +107,7 @@ final class Roads implements AutoCloseable {
                 engine.kinds(),
                 ledger.bindings(),
                 engine.meter(),
+                new BanMark(ledger.marks(), engine.file().target().company()),
                 contents);
         main.configure().addConfiguration(new CamelConfiguration() {
             @Override

@@ -3,6 +3,7 @@ package io.dragoman.run;
 import io.dragoman.ledger.Intent;
 import io.dragoman.ledger.Writes;
 import io.dragoman.model.Fate;
+import io.dragoman.model.FileFields;
 import io.dragoman.model.FindRequest;
 import io.dragoman.model.Problem;
 import io.dragoman.model.Receipt;
@@ -30,9 +31,16 @@ public final class Doubts {
     private final Writes writes;
     private final Target target;
     private final Duration margin;
+    private final Duration perMegabyte;
 
-    /** @param margin how long after its intent a request can still arrive */
-    public Doubts(Writes writes, Target target, Duration margin) {
+    /**
+     * Doubts about one target.
+     *
+     * @param margin how long after its intent a request can still arrive
+     * @param perMegabyte how much longer for each million bytes of a file
+     */
+    public Doubts(Writes writes, Target target, Duration margin, Duration perMegabyte) {
+        this.perMegabyte = perMegabyte;
         this.writes = writes;
         this.target = target;
         this.margin = margin;
@@ -125,15 +133,27 @@ public final class Doubts {
     }
 
     private void awaitArrival(List<Intent> open) {
-        Instant last =
-                open.stream().map(Intent::at).max(Comparator.naturalOrder()).orElseThrow();
-        Duration left = Duration.between(Instant.now(), last.plus(margin));
+        Instant until = open.stream()
+                .map(this::arrivedBy)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        Duration longest = open.stream()
+                .map(intent -> Duration.between(intent.at(), arrivedBy(intent)))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        Duration left = Duration.between(Instant.now(), until);
         if (!left.isNegative() && !left.isZero()) {
             try {
-                Thread.sleep(left.compareTo(margin) > 0 ? margin.toMillis() : left.toMillis());
+                // a clock that was set back would make this wait for hours
+                Thread.sleep(left.compareTo(longest) > 0 ? longest.toMillis() : left.toMillis());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private Instant arrivedBy(Intent intent) {
+        long megabytes = FileFields.size(intent.write().record()) / 1_000_000;
+        return intent.at().plus(margin).plus(perMegabyte.multipliedBy(megabytes));
     }
 }

@@ -145,7 +145,7 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    /** Puts the account on another plan: so many deals and custom fields, 0 for no limit. What is over a limit stays. */
+    /** Puts the account on another plan: so many deals and custom fields, 0 for no limit, and then no deal waits. */
     public void plan(int deals, int customFields) {
         account.lock().writeLock().lock();
         try {
