@@ -101,6 +101,7 @@ final class Roads implements AutoCloseable {
         main.bind("linker", new Linker(ledger.lineages(), engine.owners(), engine.withheldWhole(), engine::atSource));
         main.bind("preflight", engine.preflight());
         main.bind("differ", new Differ(ledger.lineages()));
+        main.bind("matching", new Matching(engine));
         main.bind("intents", new Intents(ledger.writes(), ledger.lineages(), fingerprints, policy));
         PipedriveBeans pipedrive = new PipedriveBeans(
                 engine.file().pipedriveSettings(workers.getCorePoolSize()),

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,24 +79,35 @@ public final class Doubts {
     }
 
     /**
-     * Closes every open intent of the phase's mapping without sending anything new: a create that arrived is settled, so
-     * that it can be taken back; everything else is as if it had never been sent.
+     * Closes the open intents of the phase's mapping without sending anything: a create that arrived is settled, so that it
+     * can be taken back; a change that is about to be taken back counts as arrived, because putting back what was there
+     * does no harm; everything else is as if it had never been sent.
+     *
+     * @param run that is taken back, adoptions of others stay open; null for all
      */
-    public void giveUp(Phase phase) {
-        List<Intent> open = writes.open(phase.mapping().name());
+    public void giveUp(Phase phase, @Nullable String run) {
+        List<Intent> open = writes.open(phase.mapping().name()).stream()
+                .filter(intent -> intent.write().verb() != Verb.ADOPT || isTakenBack(intent, run))
+                .toList();
         if (open.isEmpty()) {
             return;
         }
         awaitArrival(open);
         Map<String, TargetId> found = find(phase.mapping().targetKind(), creates(open));
         for (Intent intent : open) {
-            TargetId id = intent.write().verb() == Verb.CREATE ? found.get(intent.key()) : null;
+            TargetId id = isTakenBack(intent, run) ? intent.write().targetId() : found.get(intent.key());
             if (id == null) {
                 writes.notSent(intent);
             } else {
                 writes.settle(intent, new Receipt(id, 0, Set.of()));
             }
         }
+    }
+
+    private static boolean isTakenBack(Intent intent, @Nullable String run) {
+        Verb verb = intent.write().verb();
+        return (verb == Verb.ADOPT || verb == Verb.UPDATE)
+                && (run == null || intent.run().equals(run));
     }
 
     private static List<Intent> creates(List<Intent> open) {

@@ -46,11 +46,16 @@ public final class Sandbox implements AutoCloseable {
     private final ScheduledExecutorService holders =
             Executors.newScheduledThreadPool(HOLDERS, threads("sandbox-answer-"));
 
+    private final Reply reply;
+    private final OAuthApp app;
+
     private Sandbox(SandboxSettings settings) throws IOException {
         Clock clock = Clock.offset(Clock.systemUTC(), settings.clockOff());
         this.settings = settings;
         this.account = new Account(settings, clock);
         this.limits = new Limits(settings, clock);
+        this.reply = new Reply(settings, holders);
+        this.app = new OAuthApp(reply);
         this.journal = new Journal(settings.record());
         this.router = router(account);
         this.server = HttpServer.create(loopback(settings.port()), BACKLOG);
@@ -68,9 +73,9 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private void open() {
-        Reply reply = new Reply(settings, holders);
-        server.createContext("/", new Gate(account, router, faults, limits, tally, journal, reply));
+        server.createContext("/", new Gate(account, router, faults, limits, tally, journal, reply, app));
         server.createContext("/_sandbox/", new ControlDesk(this, reply));
+        server.createContext("/oauth/token", app);
         server.setExecutor(workers);
         server.start();
     }
@@ -101,6 +106,11 @@ public final class Sandbox implements AutoCloseable {
     /** The token that is let in. */
     public String token() {
         return settings.token();
+    }
+
+    /** The OAuth app that is let in beside the token. */
+    public OAuthApp oauth() {
+        return app;
     }
 
     /** The failures this sandbox is told to have. */

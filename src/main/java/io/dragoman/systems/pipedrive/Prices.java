@@ -29,7 +29,7 @@ public final class Prices {
         }
         return switch (write.verb()) {
             case CREATE -> price("POST", all(kind), 1);
-            case UPDATE ->
+            case ADOPT, UPDATE, RESTORE ->
                 kind == Kind.DEAL_PARTICIPANT ? price("GET", all(kind), 1) : price(kind.change(), single(kind), 1);
             case DELETE -> price("DELETE", single(kind), 1);
         };
@@ -140,7 +140,7 @@ public final class Prices {
         Price looking = price("GET", linesPath(), Math.max(1, pieces(before, PAGE)));
         return switch (verb) {
             case CREATE -> lines > AT_ONCE ? adding.plus(looking) : adding;
-            case UPDATE -> looking.plus(adding).plus(removal(before));
+            case ADOPT, UPDATE, RESTORE -> looking.plus(adding).plus(removal(before));
             case DELETE -> removal(before);
         };
     }

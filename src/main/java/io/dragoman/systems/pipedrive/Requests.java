@@ -36,7 +36,7 @@ public final class Requests {
         Kind kind = Kind.of(record.kind());
         return switch (write.verb()) {
             case CREATE -> sent(port, "POST", place(kind, record), record, everything(record));
-            case UPDATE ->
+            case ADOPT, UPDATE, RESTORE ->
                 kind == Kind.DEAL_PARTICIPANT
                         ? unmoved(port, write)
                         : sent(port, kind.change(), kind.path(id(write)), record, changed(write));
