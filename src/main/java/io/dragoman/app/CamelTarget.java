@@ -3,6 +3,7 @@ package io.dragoman.app;
 import io.dragoman.model.Catalogue;
 import io.dragoman.model.FindRequest;
 import io.dragoman.model.ReadBack;
+import io.dragoman.model.Room;
 import io.dragoman.model.SchemaItem;
 import io.dragoman.model.TargetId;
 import io.dragoman.model.Trace;
@@ -32,6 +33,11 @@ final class CamelTarget implements Target {
     @Override
     public Catalogue catalogue(Set<String> kinds) {
         return port("catalogue", kinds, Catalogue.class);
+    }
+
+    @Override
+    public Room room(Set<String> kinds) {
+        return port("room", kinds, Room.class);
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.dragoman.run.OwnerMatch;
 import io.dragoman.run.Preflight;
 import io.dragoman.run.Tally;
 import io.dragoman.staging.Layout;
+import io.dragoman.systems.pipedrive.Prices;
 import io.dragoman.staging.Pass;
 import io.dragoman.staging.Records;
 import io.dragoman.staging.Staging;
@@ -230,6 +231,11 @@ final class Engine implements AutoCloseable {
 
     Budget budget() {
         return budget;
+    }
+
+    /** What writes and lists cost at the target. */
+    Prices prices() {
+        return new Prices(kinds());
     }
 
     /** Where requests are booked to runs and mappings. */

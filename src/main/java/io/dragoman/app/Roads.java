@@ -78,7 +78,7 @@ final class Roads implements AutoCloseable {
         main.bind(
                 "csvExport",
                 new CsvExport(engine.staging(), engine.file().workFolder().resolve("staging"), this::staged));
-        main.bind("fates", new Fates(ledger, fingerprints, policy));
+        main.bind("fates", new Fates(ledger, fingerprints, policy, engine.prices()));
         main.bind("settled", new Settled(ledger.lineages(), fingerprints, policy));
         main.bind("joiner", new Joiner(ledger, fingerprints, policy));
         main.bind("screen", engine.screen());

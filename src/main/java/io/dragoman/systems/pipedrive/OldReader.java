@@ -1,6 +1,7 @@
 package io.dragoman.systems.pipedrive;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dragoman.model.Price;
 import io.dragoman.model.TargetId;
 import java.util.Collection;
 import java.util.HashSet;
@@ -16,6 +17,8 @@ import java.util.stream.StreamSupport;
 final class OldReader {
     /** At the price of a list page, ten times that of one record, few accounts hold so little that the list is cheaper. */
     private static final int ONE_BY_ONE = 100;
+
+    private static final int PAGE = 500;
 
     private final Calls calls;
 
@@ -44,6 +47,13 @@ final class OldReader {
                         .path("data"))
                 .filter(OldReader::isThere)
                 .iterator();
+    }
+
+    /** What {@link #some} costs. @param all how many records of the kind the account holds */
+    static Price price(Kind kind, long ids, long all) {
+        return ids > ONE_BY_ONE
+                ? new Price(1, Costs.of("GET", kind.path())).times((all + PAGE - 1) / PAGE)
+                : new Price(1, Costs.of("GET", kind.path("0"))).times(ids);
     }
 
     private static boolean isThere(JsonNode row) {

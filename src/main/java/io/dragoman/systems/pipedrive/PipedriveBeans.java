@@ -50,9 +50,9 @@ public final class PipedriveBeans {
         registry.bind("pipedriveReceipts", new Receipts());
         registry.bind("pipedriveLines", new LineWriter(calls));
         registry.bind("pipedriveAccount", account);
+        registry.bind("pipedriveRoom", new RoomReader(calls));
         registry.bind("pipedrivePreparer", new Preparer(calls, new Recipes(calls, words)));
-        Notes notes = new Notes(Objects.requireNonNull(kinds.get(Kind.NOTE.word()), "a kind of Pipedrive's")
-                .splitAt());
+        Notes notes = Notes.of(kinds);
         registry.bind("pipedriveNotes", new NoteWriter(calls, new Authors(account), notes));
         Tracer tracer = new Tracer(calls, words, new Lately(clock));
         registry.bind("pipedriveTracer", tracer);

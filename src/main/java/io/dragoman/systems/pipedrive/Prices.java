@@ -3,9 +3,11 @@ package io.dragoman.systems.pipedrive;
 import io.dragoman.model.Price;
 import io.dragoman.model.SchemaItem;
 import io.dragoman.model.TargetId;
+import io.dragoman.model.TargetKind;
 import io.dragoman.model.TargetRecord;
 import io.dragoman.model.TargetWrite;
 import io.dragoman.model.TargetWrite.Verb;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What writes and lists cost when nothing goes wrong: the requests that would be sent, at the prices of {@link Costs}. */
@@ -14,20 +16,27 @@ public final class Prices {
     private static final int AT_ONCE = 100;
     private static final String SCHEMA = "schema";
 
-    private Prices() {}
+    private final Notes notes;
+
+    /** @param kinds as {@link Kinds} reads them */
+    public Prices(Map<String, TargetKind> kinds) {
+        this.notes = Notes.of(kinds);
+    }
 
     /** A write of a record. */
-    public static Price of(TargetWrite write) {
+    public Price of(TargetWrite write) {
         TargetRecord record = write.record();
         Kind kind = Kind.of(record.kind());
         if (kind == Kind.DEAL_LINES) {
             return lines(write.verb(), record.lines().size(), write.targetId());
         }
-        return switch (write.verb()) {
-            case CREATE -> price("POST", kind.path(), 1);
-            case UPDATE -> price("PATCH", kind.path("0"), 1);
-            case DELETE -> price("DELETE", kind.path("0"), 1);
-        };
+        return kind == Kind.NOTE
+                ? note(write.verb(), notes.parts(record), write.targetId())
+                : switch (write.verb()) {
+                    case CREATE -> price("POST", kind.path(), 1);
+                    case UPDATE -> price("PATCH", kind.path("0"), 1);
+                    case DELETE -> price("DELETE", kind.path("0"), 1);
+                };
     }
 
     /**
@@ -36,28 +45,29 @@ public final class Prices {
      * @param kind {@code schema} for an item of the schema
      * @param name of the item; not asked for a record
      */
-    public static Price undo(String kind, String name, TargetId made) {
+    public Price undo(String kind, String name, TargetId made) {
         if (kind.equals(SCHEMA)) {
             return one(Undoer.request(name, made.value()));
         }
-        return Kind.of(kind) == Kind.DEAL_LINES
+        Kind known = Kind.of(kind);
+        return known == Kind.DEAL_LINES
                 ? removal(Lines.linesOf(made).size())
-                : price("DELETE", Kind.of(kind).path("0"), 1);
+                : price("DELETE", known.path("0"), known == Kind.NOTE ? Notes.ids(made).size() : 1);
     }
 
     /** Taking back what a create of this record would make. */
-    public static Price undo(TargetRecord record) {
+    public Price undo(TargetRecord record) {
         Kind kind = Kind.of(record.kind());
         return kind == Kind.DEAL_LINES ? removal(record.lines().size()) : price("DELETE", kind.path("0"), 1);
     }
 
     /** Giving a record of others back what it held before. */
-    public static Price restore(String kind) {
-        return price("PATCH", Kind.of(kind).path("0"), 1);
+    public Price restore(String kind) {
+        return price(Kind.of(kind) == Kind.NOTE ? "PUT" : "PATCH", Kind.of(kind).path("0"), 1);
     }
 
     /** Making a schema item the account lacks. */
-    public static Price of(SchemaItem item) {
+    public Price of(SchemaItem item) {
         if (item instanceof SchemaItem.CustomField field) {
             return price("POST", Kind.of(field.kind()).fieldsPath(), 1);
         }
@@ -71,19 +81,22 @@ public final class Prices {
     }
 
     /** Taking back a schema item that is still to be made. */
-    public static Price undo(SchemaItem item) {
+    public Price undo(SchemaItem item) {
         return one(Undoer.request(item.name(), item instanceof SchemaItem.MoreOptions ? "0/0" : "0"));
     }
 
     /** Listing so many records of a kind that changed lately. */
-    public static Price traces(String kind, long records) {
+    public Price traces(String kind, long records) {
         return price("GET", Kind.of(kind).path(), Math.max(1, pieces(records, PAGE)));
     }
 
     /** Asking for so many records of a kind by their ids; of lines, for the deals they belong to. */
-    public static Price readBack(String word, long ids) {
+    public Price readBack(String word, long ids) {
         Kind kind = Kind.of(word);
         long pieces = pieces(ids, AT_ONCE);
+        if (kind == Kind.NOTE) {
+            return OldReader.price(kind, ids, Math.max(ids, 1));
+        }
         if (ids == 0 || kind == Kind.DEAL_LINES) {
             return price("GET", kind == Kind.DEAL_LINES ? "/api/v2/deals/products" : kind.path(), pieces);
         }
@@ -95,6 +108,20 @@ public final class Prices {
             price = price.plus(price("GET", Recipes.STAGES, 1)).plus(price("GET", Recipes.PIPELINES, 1));
         }
         return kind == Kind.ACTIVITY ? price.plus(price("GET", Recipes.TYPES, 1)) : price;
+    }
+
+    private static Price note(Verb verb, int parts, @Nullable TargetId known) {
+        int before = known == null ? 0 : Notes.ids(known).size();
+        Price looking = price("GET", Kind.NOTE.path(), 1);
+        Price making = price("POST", Kind.NOTE.path(), parts);
+        Price removing = price("DELETE", Kind.NOTE.path("0"), before);
+        return switch (verb) {
+            case CREATE -> parts > 1 ? making.plus(looking) : making;
+            case UPDATE -> parts == before
+                    ? price("PUT", Kind.NOTE.path("0"), parts)
+                    : looking.plus(making).plus(removing);
+            case DELETE -> removing;
+        };
     }
 
     private static Price lines(Verb verb, int lines, @Nullable TargetId known) {
