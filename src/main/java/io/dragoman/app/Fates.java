@@ -17,6 +17,7 @@ import io.dragoman.run.Proposed;
 import io.dragoman.systems.pipedrive.Prices;
 import java.math.BigDecimal;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what becomes of each record on its road, and sets aside those that cannot travel. Called by the routes. */
 public final class Fates {
@@ -73,8 +74,10 @@ public final class Fates {
     }
 
     /** Ends the road of one record; an entry in quarantine from an earlier run is closed, unless a plan only looked. */
-    public void count(Phase phase, SourceRecord sourceRecord, Fate fate) {
-        count(phase, sourceRecord.key(), fate);
+    public void count(Phase phase, SourceRecord sourceRecord, @Nullable Fate fate) {
+        if (fate != null) { // else it depends on another record and is told when that one is settled
+            count(phase, sourceRecord.key(), fate);
+        }
     }
 
     /** Ends the road of an intent that was sent again. */
@@ -82,7 +85,7 @@ public final class Fates {
         count(phase, sending.write().record().key(), fate);
     }
 
-    private void count(Phase phase, String key, Fate fate) {
+    void count(Phase phase, String key, Fate fate) {
         phase.tally().count(fate);
         if (phase.writes() && phase.setAsideBefore().contains(key)) {
             quarantine.resolve(phase.mapping().name(), key, phase.run());

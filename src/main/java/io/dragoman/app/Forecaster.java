@@ -33,7 +33,14 @@ final class Forecaster {
     Forecaster(Engine engine, String plan, Map<String, PhaseResult> phases) {
         this.engine = engine;
         this.phases = phases;
-        engine.ledger().spending().of(plan).forEach(cost -> reading.merge(cost.mapping(), cost.price(), Price::plus));
+        this.prices = engine.prices();
+        for (Cost cost : engine.ledger().spending().of(plan)) {
+            if (cost.verb().equals(ROOM)) {
+                room = room.plus(cost.price());
+            } else {
+                reading.merge(cost.mapping(), cost.price(), Price::plus);
+            }
+        }
     }
 
     RunForecast forecast(SchemaPlan schema) {

@@ -155,7 +155,7 @@ final class Journey {
         return mode == RunMode.PLAN ? RunState.PLANNED : RunState.DONE;
     }
 
-    private static RunState stateAfter(RunProblem problem) {
+    static RunState stateAfter(RunProblem problem) {
         return switch (problem.ending()) {
             case BLOCKED -> RunState.BLOCKED;
             case WAITING -> RunState.WAITING_FOR_BUDGET;

@@ -41,8 +41,19 @@ record MigrationFile(
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
     private static final Duration REST = Duration.ofSeconds(5);
 
-    /** Where the records come from; amounts are in this ISO 4217 currency. */
-    record Source(String system, String channel, Path folder, String region, ZoneId zone, String currency) {}
+    /**
+     * Where the records come from; amounts are in this ISO 4217 currency.
+     *
+     * @param fileHosts hosts that files may be fetched from, lower case; empty when all files are in the folder
+     */
+    record Source(
+            String system,
+            String channel,
+            Path folder,
+            String region,
+            ZoneId zone,
+            String currency,
+            Set<String> fileHosts) {}
 
     /**
      * The account that receives them.
@@ -51,6 +62,7 @@ record MigrationFile(
      * @param token where the token is; read when it is needed, never kept in a field that is printed
      * @param dailyTokens tokens of one day when told in the file, for accounts with top-ups; 0 when the plan decides
      * @param reserve share of the day's tokens left to other integrations, from 0 to 1
+     * @param largestFile bytes a file may have; what is larger is set aside
      * @param answerWithin how long an answer may take before it counts as lost
      */
     record Target(
@@ -62,7 +74,8 @@ record MigrationFile(
             int seats,
             long dailyTokens,
             double reserve,
-            Duration answerWithin) {
+            Duration answerWithin,
+            long largestFile) {
 
         /** Whether the target is on this machine, and so no real account. */
         boolean loopback() {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a migration file; everything wrong in it is told at once, with file, line and column. */
@@ -111,7 +112,10 @@ final class MigrationFileReader {
                 export,
                 text("/source/region", "US"),
                 zone,
-                text("/source/currency", "USD"));
+                text("/source/currency", "USD"),
+                list(root.at("/source/file-hosts")).stream()
+                        .map(host -> host.toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private MigrationFile.Target target() {
@@ -128,7 +132,8 @@ final class MigrationFileReader {
                 root.at("/target/seats").asInt(1),
                 root.at("/target/daily-tokens").asLong(0),
                 Integer.parseInt(text("/target/reserve", "10%").replace("%", "")) / 100.0,
-                Duration.ofSeconds(root.at("/target/answer-within").asLong(30)));
+                Duration.ofSeconds(root.at("/target/answer-within").asLong(30)),
+                bytes(text("/target/largest-file", "50 MB")));
         if (plan == AccountPlan.UNLIMITED && !target.loopback()) {
             problem(
                     "plan-only-for-loopback",
@@ -202,6 +207,11 @@ final class MigrationFileReader {
 
     private Set<String> waived() {
         return Set.copyOf(list(root.path("overrides").path("waive")));
+    }
+
+    /** A megabyte is a million bytes: nobody says which one the account means, and this is the smaller. */
+    private static long bytes(String size) {
+        return Long.parseLong(size.replaceAll("\\D", "")) * 1_000_000;
     }
 
     private static Map<String, String> texts(JsonNode object) {

@@ -60,6 +60,7 @@ final class PhaseTravel {
         }
         tally = new Tally();
         engine.noteIn(tally);
+        engine.roads().beginPhase();
         // A row with a key that another row has too stays set aside, though that other row travels well.
         setAside.removeAll(setAsideWhileReading(reading, takesPart));
         Phase phase = phase(reading, takesPart, setAside, tally, stop);
@@ -68,6 +69,7 @@ final class PhaseTravel {
             engine.roads().travel(phase, pass);
             if (writes) {
                 doubts.settle(phase); // records that join another one need it to be there
+                engine.roads().finish(phase, doubts);
             }
         }
         if (writes && !stop.asked()) {

@@ -14,5 +14,4 @@ import java.util.List;
  * @param obstacles what keeps a run from beginning until a person mends or waives it
  * @param room that the account's plan leaves; asked by plans only
  */
-record Preparation(
-        Catalogue catalogue, SchemaPlan schema, List<Owner> unmatched, List<Problem> obstacles, Room room) {}
+record Preparation(Catalogue catalogue, SchemaPlan schema, List<Owner> unmatched, List<Problem> obstacles, Room room) {}

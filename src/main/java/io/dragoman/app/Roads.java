@@ -1,9 +1,11 @@
 package io.dragoman.app;
 
+import io.dragoman.content.Contents;
 import io.dragoman.ledger.Ledger;
 import io.dragoman.mapping.Fingerprints;
 import io.dragoman.model.Policy;
 import io.dragoman.run.Differ;
+import io.dragoman.run.Doubts;
 import io.dragoman.run.Linker;
 import io.dragoman.run.Phase;
 import io.dragoman.staging.Pass;
@@ -25,10 +27,22 @@ final class Roads implements AutoCloseable {
     private final ThreadPoolExecutor workers;
     private final Engine engine;
     private final Map<String, Long> rowsStaged = new ConcurrentHashMap<>();
+    private final Fingerprints fingerprints;
+    private final Fates fates;
+    private final Contents contents;
+    private final Attachments attachments;
+    private final Twins twins;
     private boolean isStaged;
 
     private Roads(Engine engine, int workers) {
         this.engine = engine;
+        MigrationFile file = engine.file();
+        this.fingerprints = new Fingerprints(engine.seal().derive("fingerprints"));
+        this.fates = new Fates(engine.ledger(), fingerprints, file.policy(), engine.prices());
+        this.contents = new Contents(file.source().folder(), file.source().fileHosts());
+        this.attachments =
+                new Attachments(engine.ledger(), contents, file.target().largestFile());
+        this.twins = new Twins(engine.ledger(), fingerprints, file.policy(), fates);
         // Callers run what the queue cannot hold, so that reading never runs ahead of writing.
         this.workers = new ThreadPoolExecutor(
                 workers,
@@ -72,13 +86,14 @@ final class Roads implements AutoCloseable {
     private void bind() {
         Ledger ledger = engine.ledger();
         Policy policy = engine.file().policy();
-        Fingerprints fingerprints = new Fingerprints(engine.seal().derive("fingerprints"));
         main.bind("workers", workers);
         main.bind("staging", engine.staging());
         main.bind(
                 "csvExport",
                 new CsvExport(engine.staging(), engine.file().workFolder().resolve("staging"), this::staged));
-        main.bind("fates", new Fates(ledger, fingerprints, policy, engine.prices()));
+        main.bind("fates", fates);
+        main.bind("attachments", attachments);
+        main.bind("twins", twins);
         main.bind("settled", new Settled(ledger.lineages(), fingerprints, policy));
         main.bind("joiner", new Joiner(ledger, fingerprints, policy));
         main.bind("screen", engine.screen());
@@ -91,7 +106,8 @@ final class Roads implements AutoCloseable {
                 engine.file().pipedriveSettings(workers.getCorePoolSize()),
                 engine.kinds(),
                 ledger.bindings(),
-                engine.meter());
+                engine.meter(),
+                contents);
         main.configure().addConfiguration(new CamelConfiguration() {
             @Override
             public void configure(CamelContext context) {
@@ -126,6 +142,17 @@ final class Roads implements AutoCloseable {
     /** Rows of the export read so far. */
     long rowsStaged() {
         return rowsStaged.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Forgets what was seen of the files of another phase. */
+    void beginPhase() {
+        attachments.begin();
+        twins.begin();
+    }
+
+    /** Tells the fates of files that waited for others. */
+    void finish(Phase phase, Doubts doubts) {
+        twins.rest(phase, target(), doubts);
     }
 
     /** Sends one mapping's records down the road. */

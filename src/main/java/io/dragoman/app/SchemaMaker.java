@@ -7,9 +7,11 @@ import io.dragoman.ledger.RunState;
 import io.dragoman.model.Catalogue;
 import io.dragoman.model.InDoubt;
 import io.dragoman.model.Mapping;
+import io.dragoman.model.NotSent;
 import io.dragoman.model.Place;
 import io.dragoman.model.Problem;
 import io.dragoman.model.Receipt;
+import io.dragoman.model.RecordProblem;
 import io.dragoman.model.RunProblem;
 import io.dragoman.model.SchemaItem;
 import io.dragoman.model.TargetId;
@@ -89,7 +91,15 @@ final class SchemaMaker {
             }
             engine.ledger().runs().state(run.id(), RunState.DONE, "");
             return new Result(run.id(), List.copyOf(made), present);
-        } catch (RunProblem | UserProblems problem) {
+        } catch (RunProblem problem) {
+            engine.ledger()
+                    .runs()
+                    .state(
+                            run.id(),
+                            Journey.stateAfter(problem),
+                            problem.problem().toString());
+            throw problem;
+        } catch (UserProblems problem) {
             engine.ledger().runs().state(run.id(), RunState.FAILED, problem.toString());
             throw problem;
         }
@@ -113,9 +123,7 @@ final class SchemaMaker {
             engine.ledger().lineages().forget(run.id(), SCHEMA, item.name());
             Intent intent = engine.ledger().writes().intend(run.id(), write(item), "", null);
             try {
-                SchemaItem.Made result = engine.roads().target().make(item);
-                engine.ledger().bindings().bind(result.bindings());
-                engine.ledger().writes().settle(intent, new Receipt(together(item, before, result.id()), 0, Set.of()));
+                makeOne(item, intent, before);
             } catch (InDoubt lost) {
                 return false;
             }
@@ -123,6 +131,21 @@ final class SchemaMaker {
             done.incrementAndGet();
         }
         return true;
+    }
+
+    /** An intent that surely was not carried out, or was refused, is closed before the verb ends. */
+    private void makeOne(SchemaItem item, Intent intent, Optional<TargetId> before) {
+        try {
+            SchemaItem.Made result = engine.roads().target().make(item);
+            engine.ledger().bindings().bind(result.bindings());
+            engine.ledger().writes().settle(intent, new Receipt(together(item, before, result.id()), 0, Set.of()));
+        } catch (NotSent never) {
+            engine.ledger().writes().notSent(intent);
+            throw never.getCause() instanceof RunProblem stop ? stop : never;
+        } catch (RecordProblem refused) {
+            engine.ledger().writes().refused(intent, refused.problem());
+            throw new RunProblem(RunProblem.Ending.FAILED, refused.problem(), refused);
+        }
     }
 
     /** Options are taken back by their ids, so those of an earlier time are named again with the new ones. */

@@ -2,6 +2,7 @@ package io.dragoman.app;
 
 import io.dragoman.ledger.Lineages;
 import io.dragoman.mapping.Fingerprints;
+import io.dragoman.model.FileFields;
 import io.dragoman.model.Policy;
 import io.dragoman.model.SourceRecord;
 import io.dragoman.run.Phase;
@@ -33,7 +34,9 @@ final class Settled extends ServiceSupport implements IdempotentRepository {
         Phase phase = exchange.getVariable("phase", Phase.class);
         SourceRecord sourceRecord = exchange.getVariable("record", SourceRecord.class);
         String mapping = phase.mapping().name();
+        // a file can change while its row stays as it is, so it always travels as far as its bytes are looked at
         if (!phase.unknown().contains(mapping)
+                && !phase.mapping().targetKind().equals(FileFields.KIND)
                 && lineages.settledUnchanged(mapping, key, fingerprints.of(sourceRecord, phase.mapping(), policy))) {
             return false;
         }

@@ -21,6 +21,7 @@ public final class Ledger implements AutoCloseable {
     private final GroupCommit writer;
     private final Runs runs;
     private final Lineages lineages;
+    private final FileLineages files;
     private final Writes writes;
     private final Quarantine quarantine;
     private final Owners owners;
@@ -41,6 +42,7 @@ public final class Ledger implements AutoCloseable {
         runs = new Runs(desk);
         runs.stopLeftRunning();
         lineages = new Lineages(desk, lineageRows, open);
+        files = new FileLineages(desk, open);
         writes = new Writes(desk, runs, lineageRows, open);
         quarantine = new Quarantine(desk);
         owners = new Owners(desk);
@@ -96,6 +98,10 @@ public final class Ledger implements AutoCloseable {
 
     public Lineages lineages() {
         return lineages;
+    }
+
+    public FileLineages files() {
+        return files;
     }
 
     public Writes writes() {

@@ -20,6 +20,9 @@ enum Line {
     UPDATED("update lineage set fingerprint = ?, last_run = ?, last_write = ? where id = ?"),
     GONE(Line.WITHOUT_TARGET + " where id = ? and target_id = ?"),
     FOLLOWERS_GONE(Line.WITHOUT_TARGET + " where leader = ? and target_id = ?"),
+    /** A write that put another record of the target in the place of the one before; those that share it follow. */
+    MOVED("update lineage set target_id = ? where id = ? or leader = ?"),
+    CONTENT("update lineage set content = ?, look = ? where id = ?"),
     FORGOTTEN(Line.WITHOUT_TARGET + " where id = ?"),
     JOINED(
             "update lineage set kind = ?, target_id = ?, fingerprint = ?, created_by_us = false, leader = ?, created_run = ?,"

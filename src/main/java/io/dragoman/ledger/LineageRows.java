@@ -1,5 +1,6 @@
 package io.dragoman.ledger;
 
+import io.dragoman.model.FileFields;
 import io.dragoman.model.TargetId;
 import io.dragoman.model.TargetRecord;
 import io.dragoman.model.TargetWrite;
@@ -77,6 +78,9 @@ final class LineageRows {
             }
         } else if (write.verb() == TargetWrite.Verb.UPDATE && inTarget) {
             pen.add(Line.UPDATED, text.fingerprint(), text.run(), text.id(), text.lineage());
+            if (!target.equals(write.targetId())) {
+                pen.add(Line.MOVED, target.value(), text.lineage(), text.lineage());
+            }
         } else {
             pen.add(
                     write.verb() == TargetWrite.Verb.CREATE ? Line.CREATED : Line.ADOPTED,
@@ -89,6 +93,10 @@ final class LineageRows {
                     text.id(),
                     text.lineage());
         }
+        if (FileFields.isFile(write.record())) {
+            FileMarks marks = FileMarks.of(write.record(), desk.key());
+            pen.add(Line.CONTENT, marks.content(), marks.look(), text.lineage());
+        }
     }
 
     void forget(Pen pen, long lineage, int run) throws SQLException {
@@ -97,6 +105,7 @@ final class LineageRows {
 
     private Lineage lineage(ResultSet rs) throws SQLException {
         String made = rs.getString("request");
+        Spot spot = new Spot(rs.getString("mapping"), rs.getString("source_key"));
         return new Lineage(
                 rs.getLong("made_order"),
                 rs.getString("mapping"),
@@ -108,11 +117,12 @@ final class LineageRows {
                 rs.getLong("leader") != 0,
                 Runs.word(rs.getInt("created_run")),
                 Runs.word(rs.getInt("last_run")),
-                made == null ? null : sealedRecord(made));
+                made == null ? null : sealedRecord(made, spot));
     }
 
-    private Sealed<TargetRecord> sealedRecord(String request) {
+    /** A record that was handed over was written under the key of another one. */
+    private Sealed<TargetRecord> sealedRecord(String request, Spot spot) {
         return new Sealed<>(
-                request, desk.key(), json -> RecordJson.readWrite(json).record());
+                request, desk.key(), json -> RecordJson.readWrite(json).record().of(spot.mapping(), spot.key()));
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name such as {@code person}
  * @param fields field name to its type: {@code text long-text html number money date time date-time yes-no texts emails phones
- *     address lead-labels person persons organization deal lead product user pipeline stage activity-type currency}
+ *     address path lead-labels person persons organization deal lead product activity user pipeline stage activity-type currency}
  * @param required fields without which no record can be made; when the policy withholds one, the whole record stays
  * @param oneOf fields of which a record needs at least one; empty where it needs none
  * @param fieldsOf kind whose custom fields its records have, nearly always its own; null where accounts can add none

@@ -41,6 +41,11 @@ public record TargetRecord(
         return new TargetRecord(mapping, kind, key, keptAs, fields, customFields, lines, List.of());
     }
 
+    /** The same as the record of another source record. */
+    public TargetRecord of(String otherMapping, String otherKey) {
+        return new TargetRecord(otherMapping, kind, otherKey, keptAs, fields, customFields, lines, references);
+    }
+
     /** One line of a record: its fields, and its links until they are resolved. */
     public record Line(Map<String, Object> fields, List<Reference> references) {}
 

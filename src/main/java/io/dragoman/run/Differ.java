@@ -2,6 +2,7 @@ package io.dragoman.run;
 
 import io.dragoman.ledger.Lineage;
 import io.dragoman.ledger.Lineages;
+import io.dragoman.model.FileFields;
 import io.dragoman.model.TargetRecord;
 import io.dragoman.model.TargetWrite;
 import io.dragoman.model.TargetWrite.Verb;
@@ -40,6 +41,9 @@ public final class Differ {
         differences(made.customFields(), record.customFields(), changed);
         if (!made.lines().equals(record.lines())) {
             changed.add(LINES);
+        }
+        if (FileFields.isFile(record) && !FileFields.matters(changed)) {
+            changed.clear();
         }
         return changed.isEmpty()
                 ? null

@@ -57,8 +57,9 @@ public final class LabelCheck {
                 problems.add(new Problem(
                         "label-unknown",
                         word.place().toString(),
-                        "\"" + word.text() + "\" comes out here for \"" + row.target() + "\", and neither the mappings nor the"
-                                + " account have a " + what + " of this name. Name it in the mapping, or map to another one."));
+                        "\"" + word.text() + "\" comes out here for \"" + row.target()
+                                + "\", and neither the mappings nor the" + " account have a " + what
+                                + " of this name. Name it in the mapping, or map to another one."));
             }
         }
     }

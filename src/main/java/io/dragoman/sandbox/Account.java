@@ -28,6 +28,8 @@ final class Account {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final Map<Kind, RecordStore> records = new EnumMap<>(Kind.class);
     private final Map<Kind, FieldStore> fields = new EnumMap<>(Kind.class);
+    private int dealCap;
+    private int fieldCap;
     private long codes;
     private long lastOptionId;
     private final AtomicLong request = new AtomicLong();
@@ -47,6 +49,7 @@ final class Account {
     void start() {
         request.set(0);
         waitlist.clear();
+        plan(settings.dealCap(), settings.customFieldCap());
         users.clear();
         users.addAll(settings.users());
         for (Kind kind : Kind.values()) {
@@ -104,18 +107,27 @@ final class Account {
     }
 
     /** @throws IllegalArgumentException when there is no such user */
-    void deactivate(long id) {
+    void activate(long id, boolean active) {
         SandboxUser user = user(id);
         if (user == null) {
             throw new IllegalArgumentException("no such user");
         }
-        users.set(users.indexOf(user), new SandboxUser(id, user.name(), user.email(), false));
+        users.set(users.indexOf(user), new SandboxUser(id, user.name(), user.email(), active));
     }
 
     /** Whether the plan has no room for one more deal. */
     boolean fullOfDeals() {
-        return settings.dealCap() > 0
-                && records(Kind.DEAL).visible().limit(settings.dealCap()).count() == settings.dealCap();
+        return dealCap > 0 && records(Kind.DEAL).visible().limit(dealCap).count() == dealCap;
+    }
+
+    boolean fullOfFields() {
+        return fieldCap > 0 && customFields() >= fieldCap;
+    }
+
+    /** Caps of another plan; 0 for none. */
+    void plan(int deals, int fields) {
+        dealCap = deals;
+        fieldCap = fields;
     }
 
     /** Keeps a deal out of all lists. */

@@ -61,9 +61,14 @@ record Ask(
     }
 
     private static Map<String, String> query(URI uri) {
-        Map<String, String> query = new LinkedHashMap<>();
         String raw = uri.getRawQuery();
-        if (raw == null || raw.isEmpty()) {
+        return raw == null ? new LinkedHashMap<>() : form(raw);
+    }
+
+    /** Names and values, percent-encoded and joined, as a query or a form has them. */
+    static Map<String, String> form(String raw) {
+        Map<String, String> query = new LinkedHashMap<>();
+        if (raw.isEmpty()) {
             return query;
         }
         for (String pair : raw.split("&", -1)) {

@@ -35,7 +35,8 @@ final class ControlDesk implements HttpHandler {
             case "GET /_sandbox/requests" -> Answer.json(200, requests());
             case "POST /_sandbox/faults" -> faults(body);
             case "POST /_sandbox/reset" -> reset();
-            case "POST /_sandbox/deactivate" -> deactivate(body);
+            case "POST /_sandbox/user" -> user(body);
+            case "POST /_sandbox/plan" -> plan(body);
             default -> Answer.html(404, "Page not found");
         };
     }
@@ -101,10 +102,22 @@ final class ControlDesk implements HttpHandler {
         }
     }
 
-    /** Deactivates a user. Body: {@code {"id":12}}. */
-    private Answer deactivate(String body) {
+    /** Puts the account on another plan. Body: {@code {"deals":0, "customFields":30}}. */
+    private Answer plan(String body) {
         try {
-            sandbox.deactivate(Json.parse(body).path("id").asLong());
+            JsonNode caps = Json.parse(body);
+            sandbox.plan(caps.path("deals").asInt(), caps.path("customFields").asInt());
+            return Answer.json(200, Json.object().put("success", true));
+        } catch (JsonProcessingException e) {
+            return Answer.error(400, "not a plan", "ERR_BAD_REQUEST");
+        }
+    }
+
+    /** Activates or deactivates a user. Body: {@code {"id":12, "active":false}}. */
+    private Answer user(String body) {
+        try {
+            JsonNode user = Json.parse(body);
+            sandbox.activate(user.path("id").asLong(), user.path("active").asBoolean());
             return Answer.json(200, Json.object().put("success", true));
         } catch (JsonProcessingException | IllegalArgumentException e) {
             return Answer.error(400, "no such user", "ERR_BAD_REQUEST");

@@ -18,11 +18,13 @@ final class Dump {
     private final Account account;
     private final View view;
     private final NoteView noteView;
+    private final FileView fileView;
 
     Dump(Account account) {
         this.account = account;
         this.view = new View(account);
         this.noteView = new NoteView(account);
+        this.fileView = new FileView(account);
     }
 
     ObjectNode take() {
@@ -43,6 +45,7 @@ final class Dump {
                 Kind.DEAL,
                 Kind.LINE,
                 Kind.ACTIVITY,
+                Kind.FILE,
                 Kind.NOTE)) {
             ArrayNode list = dump.putArray(kind.path());
             account.records(kind)
@@ -56,6 +59,7 @@ final class Dump {
     private ObjectNode record(Kind kind, Row row) {
         ObjectNode shown = switch (kind) {
             case NOTE -> noteView.of(row);
+            case FILE -> fileView.whole(row);
             case ACTIVITY_TYPE -> ActivityTypeDesk.view(row);
             default -> view.of(kind, row);
         };

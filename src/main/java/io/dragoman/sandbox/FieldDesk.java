@@ -88,8 +88,7 @@ final class FieldDesk {
     private Answer create(Kind kind, Call call) {
         ObjectNode body = call.ask().object();
         bodies.create(kind, body);
-        int cap = account.settings().customFieldCap();
-        if (cap > 0 && account.customFields() >= cap) {
+        if (account.fullOfFields()) {
             throw Refusal.forbidden("You have reached the limit of custom fields");
         }
         Field field = account.fields(kind)

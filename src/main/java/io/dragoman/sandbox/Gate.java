@@ -3,11 +3,13 @@ package io.dragoman.sandbox;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,8 +38,8 @@ final class Gate implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         Instant at = Instant.now();
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String contentType = exchange.getRequestHeaders().getFirst("Content-Type");
+        String body = body(exchange.getRequestBody(), contentType);
         Ask ask = Ask.of(exchange.getRequestMethod(), exchange.getRequestURI(), contentType, body);
         long number = tally.arrive();
         Optional<Faults.Kind> fault = faults.draw(number, ask.writes() ? tally.arriveWriting() : 0);
@@ -58,6 +60,13 @@ final class Gate implements HttpHandler {
         journal.add(number, at, ask, outcome.ending(), sent);
         Witnesses.show(exchange, ask, outcome, sent);
         reply.send(exchange, sent, outcome.ending(), number);
+    }
+
+    /** A form with files is read as it comes; whoever breaks it off is not answered. */
+    private static String body(InputStream in, @Nullable String contentType) throws IOException {
+        return contentType != null && MultipartBody.isOne(contentType)
+                ? Json.text(MultipartBody.read(in, contentType))
+                : new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /** What to answer, whether the answer arrives whole, what it cost, and whether it is a planned fault. */

@@ -15,6 +15,7 @@ enum Kind {
     STAGE("stages", "stage", "pipeline_id"),
     LINE("dealProducts", "deal product", "deal_id"),
     ACTIVITY_TYPE("activityTypes", "activity type"),
+    FILE("files", "file", "deal_id", "person_id", "org_id", "product_id", "activity_id"),
     NOTE("notes", "note", "user_id", "deal_id", "person_id", "org_id");
 
     private static final List<String> STATUSES = List.of("open", "won", "lost");

@@ -85,6 +85,7 @@ public final class Sandbox implements AutoCloseable {
         new UserDesk(account).open(router);
         new DealSummaryDesk(account).open(router);
         new NoteDesk(account).open(router);
+        new FileDesk(account).open(router);
         return router;
     }
 
@@ -127,14 +128,24 @@ public final class Sandbox implements AutoCloseable {
     }
 
     /**
-     * Deactivates a user, as an administrator would do on the web page. Nothing new can be given to that user from now on.
+     * Activates or deactivates a user, as an administrator would do on the web page. Nothing new can be given to a user who is not active.
      *
      * @throws IllegalArgumentException when there is no such user
      */
-    public void deactivate(long userId) {
+    public void activate(long userId, boolean active) {
         account.lock().writeLock().lock();
         try {
-            account.deactivate(userId);
+            account.activate(userId, active);
+        } finally {
+            account.lock().writeLock().unlock();
+        }
+    }
+
+    /** Puts the account on another plan: so many deals and custom fields, 0 for no limit. What is over a limit stays. */
+    public void plan(int deals, int customFields) {
+        account.lock().writeLock().lock();
+        try {
+            account.plan(deals, customFields);
         } finally {
             account.lock().writeLock().unlock();
         }

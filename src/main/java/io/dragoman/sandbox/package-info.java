@@ -22,9 +22,11 @@
  *   <li>A new pipeline has no stages. A stage or pipeline that still holds deals cannot be deleted, nor can the last pipeline.
  *   <li>Deleting a person or organization leaves the records that point at it; the link reads as null. Deleting a deal hides its lines.
  *   <li>Search finds a new record late and still finds a deleted one for as long. Lists are up to date at once.
+ *   <li>A file needs a parent and a byte, has at most 50 million bytes, and keeps the name it was sent with. Of its bytes only the digest is
+ *       kept, so it cannot be downloaded.
  *   <li>A deal over the cap is refused with {@code feature_capping_deals_limit}, or, when the settings say so, taken and kept out of all
  *       lists; both are told of the real service.
- *   <li>There are no leads, files, projects or saved filters: their ids do not exist and their paths answer 404 with HTML.
+ *   <li>There are no leads, projects or saved filters: their ids do not exist and their paths answer 404 with HTML.
  * </ul>
  *
  * <p>A fault that is due on a request which the limits or the token check refuse is not injected: there was nothing to lose.

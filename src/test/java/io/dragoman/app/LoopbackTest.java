@@ -31,7 +31,8 @@ class LoopbackTest {
                 1,
                 0,
                 0.1,
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30),
+                50_000_000);
         assertThat(target.loopback()).isEqualTo(loopback);
     }
 }

@@ -17,11 +17,18 @@ final class Program {
 
     private final Path folder;
     private final Map<String, String> environment;
+    private final Path home;
 
     /** @param environment added to this one's; where secrets come from */
     Program(Path folder, Map<String, String> environment) {
+        this(folder, environment, Path.of("").toAbsolutePath());
+    }
+
+    /** @param home where routes and mappings are */
+    Program(Path folder, Map<String, String> environment, Path home) {
         this.folder = folder;
         this.environment = environment;
+        this.home = home;
     }
 
     /** What a finished process left: its exit code, and everything it said on both streams. */
@@ -54,7 +61,7 @@ final class Program {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Ddragoman.home=" + Path.of("").toAbsolutePath(),
+                "-Ddragoman.home=" + home,
                 "-jar",
                 JAR.toString()));
         command.addAll(List.of(arguments));

@@ -29,6 +29,7 @@ class LayerRulesTest {
             "privacy", List.of("model"),
             "ledger", List.of("model"),
             "staging", List.of("model"),
+            "content", List.of("model"),
             "run", List.of("model", "mapping", "privacy", "ledger"),
             "systems.csv", List.of("model", "staging"),
             "systems.pipedrive", List.of("model"),

@@ -23,6 +23,8 @@ class AccountLimitsTest {
             assertThat(refused.json().path("code").asText()).isEqualTo("feature_capping_deals_limit");
             client.delete("/api/v2/deals/" + first);
             client.make("/api/v2/deals", "{'title':'C'}");
+            assertThat(client.post("/_sandbox/plan", "{'deals':3}").status()).isEqualTo(200);
+            client.make("/api/v2/deals", "{'title':'D'}");
         }
     }
 
@@ -69,7 +71,7 @@ class AccountLimitsTest {
             Client client = new Client(sandbox);
             client.make("/api/v2/persons", "{'name':'A','owner_id':12}");
 
-            assertThat(client.post("/_sandbox/deactivate", "{'id':12}").status())
+            assertThat(client.post("/_sandbox/user", "{'id':12,'active':false}").status())
                     .isEqualTo(200);
 
             assertThat(client.post("/api/v2/persons", "{'name':'B','owner_id':12}")
@@ -77,9 +79,8 @@ class AccountLimitsTest {
                     .isEqualTo(400);
             assertThat(client.get("/api/v1/users/12").data().path("active_flag").asBoolean())
                     .isFalse();
-            assertThat(client.post("/_sandbox/deactivate", "{'id':99}").status())
-                    .isEqualTo(400);
-            sandbox.reset();
+            assertThat(client.post("/_sandbox/user", "{'id':99}").status()).isEqualTo(400);
+            sandbox.activate(12, true);
             client.make("/api/v2/persons", "{'name':'B','owner_id':12}");
         }
     }

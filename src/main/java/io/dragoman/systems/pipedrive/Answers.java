@@ -1,6 +1,8 @@
 package io.dragoman.systems.pipedrive;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dragoman.model.ContentProblem;
+import io.dragoman.model.FileFields;
 import io.dragoman.model.InDoubt;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -71,6 +73,10 @@ public final class Answers {
         Exception root = failure instanceof TypeConversionException && failure.getCause() instanceof Exception cause
                 ? cause
                 : failure;
+        Site site = request.site();
+        if (root instanceof ContentProblem broken && site != null) {
+            throw site.problem(broken.code(), FileFields.CONTENT, broken.advice());
+        }
         if (neverLeft(root)) {
             throw new TargetBusy(root.getClass().getSimpleName(), 0, root);
         }

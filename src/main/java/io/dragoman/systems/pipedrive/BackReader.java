@@ -43,6 +43,9 @@ public final class BackReader {
     public Iterator<Held> read(ReadBack wanted) {
         Kind kind = Kind.of(wanted.kind());
         Set<TargetId> ids = wanted.ids();
+        if (kind == Kind.FILE) {
+            return new FileList(calls).held(PORT, ids);
+        }
         if (kind == Kind.DEAL_LINES) {
             if (ids == null) {
                 throw new IllegalArgumentException("deal lines are read back by id");

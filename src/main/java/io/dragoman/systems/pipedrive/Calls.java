@@ -34,7 +34,8 @@ final class Calls {
 
     /** Everything a list holds, page after page, each read when the one before is used up. */
     Iterable<JsonNode> walk(String port, String path, Map<String, String> query) {
-        Request first = Request.read(port, path, query).with("limit", PAGE);
+        Request asked = Request.read(port, path, query);
+        Request first = query.containsKey("limit") ? asked : asked.with("limit", PAGE);
         return () -> new Pages(first);
     }
 

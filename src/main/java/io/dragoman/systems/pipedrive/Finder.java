@@ -28,6 +28,9 @@ public final class Finder {
 
     /** Source key to id for those that are there; the others were never written. */
     public Map<String, TargetId> find(FindRequest request) {
+        if (Kind.of(request.kind()) == Kind.FILE) {
+            return tracer.files().find(request);
+        }
         Map<String, TargetId> found = new HashMap<>();
         request.wanted().stream()
                 .collect(Collectors.groupingBy(TargetRecord::mapping, LinkedHashMap::new, Collectors.toList()))

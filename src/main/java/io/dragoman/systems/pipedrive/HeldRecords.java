@@ -54,7 +54,7 @@ record HeldRecords(
                 put(values, "content", Marker.without(row.path("content").asText()));
                 put(values, "pinned", pinned(row) ? true : null);
             }
-            case PERSON, ORGANIZATION, DEAL_LINES -> {
+            case PERSON, ORGANIZATION, DEAL_LINES, FILE -> {
                 // Nothing but plain fields.
             }
         }

@@ -11,7 +11,9 @@ enum Kind {
     ACTIVITY("activity", "v2/activities"),
     NOTE("note", "v1/notes"),
     /** Has no collection of its own: lines live under their deal. */
-    DEAL_LINES("deal-lines", "v2/deals");
+    DEAL_LINES("deal-lines", "v2/deals"),
+    /** Found by what they belong to, their names and sizes. */
+    FILE("file", "v1/files");
 
     private final String word;
     private final String collection;
@@ -53,7 +55,7 @@ enum Kind {
     boolean hasCustomFields() {
         return switch (this) {
             case PERSON, ORGANIZATION, DEAL, PRODUCT -> true;
-            case ACTIVITY, NOTE, DEAL_LINES -> false;
+            case ACTIVITY, NOTE, DEAL_LINES, FILE -> false;
         };
     }
 }

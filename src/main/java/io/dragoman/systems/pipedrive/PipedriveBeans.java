@@ -1,9 +1,10 @@
 package io.dragoman.systems.pipedrive;
 
 import io.dragoman.model.Bindings;
+import io.dragoman.model.ContentProblem;
+import io.dragoman.model.ContentSource;
 import io.dragoman.model.TargetKind;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
 
@@ -17,16 +18,33 @@ public final class PipedriveBeans {
     private final Map<String, TargetKind> kinds;
     private final Bindings bindings;
     private final Budget budget;
+    private final ContentSource contents;
+
+    /** Beans for an account that is sent no files. */
+    public PipedriveBeans(PipedriveSettings settings, Map<String, TargetKind> kinds, Bindings bindings, Budget budget) {
+        this(settings, kinds, bindings, budget, where -> {
+            throw new ContentProblem("file-not-found", "There is nowhere to read files from.");
+        });
+    }
 
     /**
+     * All that is needed.
+     *
      * @param kinds as {@link Kinds} reads them
      * @param bindings asked anew for every value, so that what prepare binds is seen at once
+     * @param contents where the bytes of files are
      */
-    public PipedriveBeans(PipedriveSettings settings, Map<String, TargetKind> kinds, Bindings bindings, Budget budget) {
+    public PipedriveBeans(
+            PipedriveSettings settings,
+            Map<String, TargetKind> kinds,
+            Bindings bindings,
+            Budget budget,
+            ContentSource contents) {
         this.settings = settings;
         this.kinds = Map.copyOf(kinds);
         this.bindings = bindings;
         this.budget = budget;
+        this.contents = contents;
     }
 
     /** Binds beans and properties; also silences the loggers that would print the token and the records. */
@@ -56,6 +74,7 @@ public final class PipedriveBeans {
         registry.bind("pipedriveNotes", new NoteWriter(calls, new Authors(account), notes));
         Tracer tracer = new Tracer(calls, words, new Lately(clock));
         registry.bind("pipedriveTracer", tracer);
+        registry.bind("pipedriveFiles", new FileWriter(calls, contents, tracer.files()));
         registry.bind("pipedriveFinder", new Finder(tracer, notes));
         registry.bind("pipedriveBackReader", new BackReader(calls, account));
         registry.bind("pipedriveUndoer", new Undoer(calls));

@@ -1,5 +1,6 @@
 package io.dragoman.systems.pipedrive;
 
+import io.dragoman.model.FileFields;
 import io.dragoman.model.Price;
 import io.dragoman.model.SchemaItem;
 import io.dragoman.model.TargetId;
@@ -30,6 +31,9 @@ public final class Prices {
         if (kind == Kind.DEAL_LINES) {
             return lines(write.verb(), record.lines().size(), write.targetId());
         }
+        if (kind == Kind.FILE && write.verb() == Verb.UPDATE) {
+            return files(write);
+        }
         return kind == Kind.NOTE
                 ? note(write.verb(), notes.parts(record), write.targetId())
                 : switch (write.verb()) {
@@ -52,7 +56,10 @@ public final class Prices {
         Kind known = Kind.of(kind);
         return known == Kind.DEAL_LINES
                 ? removal(Lines.linesOf(made).size())
-                : price("DELETE", known.path("0"), known == Kind.NOTE ? Notes.ids(made).size() : 1);
+                : price(
+                        "DELETE",
+                        known.path("0"),
+                        known == Kind.NOTE ? Notes.ids(made).size() : 1);
     }
 
     /** Taking back what a create of this record would make. */
@@ -87,7 +94,8 @@ public final class Prices {
 
     /** Listing so many records of a kind that changed lately. */
     public Price traces(String kind, long records) {
-        return price("GET", Kind.of(kind).path(), Math.max(1, pieces(records, PAGE)));
+        return price(
+                "GET", Kind.of(kind).path(), Math.max(1, pieces(records, Kind.of(kind) == Kind.FILE ? AT_ONCE : PAGE)));
     }
 
     /** Asking for so many records of a kind by their ids; of lines, for the deals they belong to. */
@@ -99,6 +107,9 @@ public final class Prices {
         }
         if (ids == 0 || kind == Kind.DEAL_LINES) {
             return price("GET", kind == Kind.DEAL_LINES ? "/api/v2/deals/products" : kind.path(), pieces);
+        }
+        if (kind == Kind.FILE && ids <= FileList.FEW) {
+            return price("GET", kind.path("0"), ids);
         }
         Price price = price("GET", kind.path(), pieces);
         if (kind.hasCustomFields()) {
@@ -117,11 +128,21 @@ public final class Prices {
         Price removing = price("DELETE", Kind.NOTE.path("0"), before);
         return switch (verb) {
             case CREATE -> parts > 1 ? making.plus(looking) : making;
-            case UPDATE -> parts == before
-                    ? price("PUT", Kind.NOTE.path("0"), parts)
-                    : looking.plus(making).plus(removing);
+            case UPDATE ->
+                parts == before
+                        ? price("PUT", Kind.NOTE.path("0"), parts)
+                        : looking.plus(making).plus(removing);
             case DELETE -> removing;
         };
+    }
+
+    /** The name changes at once; anything else is a look, an upload and a delete. */
+    private static Price files(TargetWrite write) {
+        return FileFields.replaces(write.changed())
+                ? price("GET", Kind.FILE.path(), 1)
+                        .plus(price("POST", Kind.FILE.path(), 1))
+                        .plus(price("DELETE", Kind.FILE.path("0"), 1))
+                : price("PUT", Kind.FILE.path("0"), 1);
     }
 
     private static Price lines(Verb verb, int lines, @Nullable TargetId known) {

@@ -78,6 +78,16 @@ final class StandardFields {
                     discount_type  discount_type  text
                     tax            tax            number
                     tax_method     tax_method     text
+                    """),
+            Kind.FILE,
+            columns("""
+                    name          name         text
+                    person        person_id    person
+                    organization  org_id       organization
+                    deal          deal_id      deal
+                    product       product_id   product
+                    activity      activity_id  activity
+                    lead          lead_id      lead
                     """)));
 
     private StandardFields() {}

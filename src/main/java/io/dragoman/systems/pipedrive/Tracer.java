@@ -12,13 +12,20 @@ public final class Tracer {
     private final FieldTrail fields;
     private final TextTrail texts;
     private final LineTrail lines;
+    private final FileTrail files;
     private final NoteTrail notes;
 
     Tracer(Calls calls, Words words, Lately lately) {
+        this.files = new FileTrail(new FileList(calls), lately);
         this.fields = new FieldTrail(calls, words, lately);
         this.texts = new TextTrail(calls, lately);
         this.lines = new LineTrail(calls);
         this.notes = new NoteTrail(calls, lately);
+    }
+
+    /** Where files are found. */
+    FileTrail files() {
+        return files;
     }
 
     /** See {@link io.dragoman.model.Trace}; a request of the list is sent when the ones before are used up. */
@@ -27,6 +34,7 @@ public final class Tracer {
         return switch (kind) {
             case PERSON, ORGANIZATION, DEAL, PRODUCT -> fields.follow(kind, asked);
             case ACTIVITY -> texts.follow(asked);
+            case FILE -> files.follow(asked);
             case NOTE -> notes.follow(asked);
             case DEAL_LINES -> lines.follow(asked);
         };

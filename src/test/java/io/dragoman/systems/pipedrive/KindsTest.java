@@ -20,13 +20,14 @@ class KindsTest {
             "product", Set.of("prices"),
             "activity", Set.of("type", "due", "duration", "note", "person"),
             "note", Set.of("content", "pinned"),
-            "deal-lines", Set.of("deal", "item_price", "comments"));
+            "deal-lines", Set.of("deal", "item_price", "comments"),
+            "file", Set.of("content"));
 
     @Test
     void the_kinds_of_the_design_are_there() {
         assertThat(KINDS)
                 .containsOnlyKeys(
-                        "person", "organization", "deal", "product", "activity", "note", "deal-lines", "user");
+                        "person", "organization", "deal", "product", "activity", "note", "deal-lines", "file", "user");
         assertThat(KINDS.get("deal-lines")).satisfies(lines -> {
             assertThat(lines.hasLines()).isTrue();
             assertThat(lines.customFields()).isFalse();

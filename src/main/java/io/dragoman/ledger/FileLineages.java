@@ -1,0 +1,92 @@
+package io.dragoman.ledger;
+
+import io.dragoman.model.TargetRecord;
+import java.util.Optional;
+
+/**
+ * The lineage of files, asked by what they hold and how they look. Only what is settled is seen here. Safe for use by several threads.
+ */
+public final class FileLineages {
+    private static final String INHERIT = "update lineage set leader = null,"
+            + " created_by_us = (select o.created_by_us from lineage o where o.id = ?),"
+            + " created_run = (select o.created_run from lineage o where o.id = ?),"
+            + " last_write = (select o.last_write from lineage o where o.id = ?),"
+            + " content = (select o.content from lineage o where o.id = ?),"
+            + " look = (select o.look from lineage o where o.id = ?) where id = ?";
+
+    private final Desk desk;
+    private final OpenIntents open;
+
+    FileLineages(Desk desk, OpenIntents open) {
+        this.desk = desk;
+        this.open = open;
+    }
+
+    /** A record whose file is in the target. */
+    public record Holder(String mapping, String key) {}
+
+    /** The marks of a file whose content is measured, its links resolved. */
+    public FileMarks marks(TargetRecord record) {
+        return FileMarks.of(record, desk.key());
+    }
+
+    /** Whose file has this content; empty when none is in the target. */
+    public Optional<Holder> withContent(FileMarks marks) {
+        return holder("content", marks.content());
+    }
+
+    /** Whose file has this look; empty when none is in the target. */
+    public Optional<Holder> withLook(FileMarks marks) {
+        return holder("look", marks.look());
+    }
+
+    private Optional<Holder> holder(String column, String mark) {
+        return desk.reads()
+                .first(
+                        (rs, ctx) -> new Holder(rs.getString(1), rs.getString(2)),
+                        "select mapping, source_key from lineage where migration = ? and " + column
+                                + " = ? and made_order > 0 and leader is null order by made_order limit 1",
+                        desk.migration(),
+                        mark);
+    }
+
+    /**
+     * Hands the file of a record over to the first of those that share it, because the record itself gets another one. The target is
+     * not touched; the record is in the ledger afterwards as if it had never been written. One commit.
+     *
+     * @return whether anybody shares the file; else nothing happens
+     */
+    public boolean handOver(String run, String mapping, String key) {
+        int number = Runs.number(run);
+        Spot spot = new Spot(mapping, key);
+        open.claim(spot);
+        try {
+            long from = id(spot);
+            Optional<Long> heir = desk.reads()
+                    .first(
+                            (rs, ctx) -> rs.getLong(1),
+                            "select id from lineage where leader = ? and made_order > 0 order by made_order limit 1",
+                            from);
+            heir.ifPresent(to -> desk.writer().write(pen -> {
+                pen.now(INHERIT, from, from, from, from, from, to);
+                pen.now("update lineage set leader = ? where leader = ? and id <> ?", to, from, to);
+                pen.now(Line.FORGOTTEN.sql(), number, from);
+                return to;
+            }));
+            return heir.isPresent();
+        } finally {
+            open.release(spot);
+        }
+    }
+
+    private long id(Spot spot) {
+        return desk.reads()
+                .first(
+                        (rs, ctx) -> rs.getLong(1),
+                        "select id from lineage where source_key = ? and mapping = ? and migration = ?",
+                        spot.key(),
+                        spot.mapping(),
+                        desk.migration())
+                .orElse(0L);
+    }
+}

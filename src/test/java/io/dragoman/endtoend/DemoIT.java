@@ -1,0 +1,52 @@
+package io.dragoman.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dragoman.contract.ContractWitness;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The demo as packaged, with a witness beside it: what it asks its own sandbox is held against the contract as well. */
+class DemoIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_demo_goes_through_and_keeps_the_contract() throws Exception {
+        Path journal = folder.resolve("journal.jsonl");
+        Path told = folder.resolve("told.txt");
+        Path tests = Path.of(ContractWitness.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        Process demo = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-D" + ContractWitness.JOURNAL + "=" + journal,
+                        "-Ddragoman.home=" + Path.of("").toAbsolutePath(),
+                        "-cp",
+                        Path.of("target", "dragoman.jar").toAbsolutePath() + File.pathSeparator + tests,
+                        "io.dragoman.app.Dragoman",
+                        "demo"))
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(told.toFile())
+                .start();
+
+        assertThat(demo.waitFor(2, TimeUnit.MINUTES)).isTrue();
+
+        assertThat(demo.exitValue())
+                .as(Files.readString(told, StandardCharsets.UTF_8))
+                .isIn(0, 2);
+        assertThat(ContractWitness.readBack(journal)).isGreaterThan(500);
+    }
+}
