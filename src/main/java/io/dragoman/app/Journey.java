@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * All phases of one run, in the order of their links: a plan, a run, or a replay of the quarantined. Ends early and
@@ -46,7 +47,7 @@ final class Journey {
         Run run = engine.ledger().runs().start(mode, engine.gatekeeper().mappingHash());
         engine.meter().book(run.id(), "");
         try {
-            Preparation preparation = new Account(engine, progress).look(writes());
+            Preparation preparation = paid(run.id(), () -> new Account(engine, progress).look(writes()));
             for (Mapping mapping : phases()) {
                 PhaseTravel travel = new PhaseTravel(engine, progress, run.id(), mapping, writes());
                 PhaseResult result = phase(run.id(), travel, key -> takesPart.test(mapping.name(), key));
@@ -69,7 +70,11 @@ final class Journey {
         } catch (RunProblem problem) {
             engine.ledger()
                     .runs()
-                    .state(run.id(), stateAfter(problem), problem.problem().toString());
+                    .state(
+                            run.id(),
+                            stateAfter(problem),
+                            problem.problem().toString(),
+                            engine.budget().opens(problem));
             throw problem;
         } catch (RuntimeException fault) {
             engine.ledger()
@@ -112,7 +117,10 @@ final class Journey {
         progress.step("Sweep", 0, () -> 0);
         for (Mapping mapping : phases()) {
             engine.meter().book(run, mapping.name());
-            paid(run, () -> sweeping.at(mapping));
+            paid(run, () -> {
+                sweeping.at(mapping);
+                return mapping;
+            });
         }
         for (Mapping mapping : phases()) {
             Set<String> again = sweeping.again().getOrDefault(mapping.name(), Set.of());
@@ -124,11 +132,10 @@ final class Journey {
     }
 
     /** Does something that may be repeated, and repeats it when the day could not pay it. */
-    private void paid(String run, Runnable what) {
+    private <T> T paid(String run, Supplier<T> what) {
         while (true) {
             try {
-                what.run();
-                return;
+                return what.get();
             } catch (RunProblem problem) {
                 waitForTokens(run, problem);
             }
@@ -142,9 +149,13 @@ final class Journey {
         }
         engine.ledger()
                 .runs()
-                .state(run, RunState.WAITING_FOR_BUDGET, problem.problem().toString());
+                .state(
+                        run,
+                        RunState.WAITING_FOR_BUDGET,
+                        problem.problem().toString(),
+                        engine.budget().opens(problem));
         progress.step("waiting for the next day's tokens", 0, () -> 0);
-        engine.budget().awaitNextDay(Stopping.STOP);
+        engine.budget().await(Stopping.STOP);
         if (Stopping.STOP.asked()) {
             throw problem;
         }

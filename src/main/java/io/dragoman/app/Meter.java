@@ -1,6 +1,7 @@
 package io.dragoman.app;
 
 import io.dragoman.ledger.Ledger;
+import io.dragoman.model.RunProblem;
 import io.dragoman.systems.pipedrive.Budget;
 import java.util.OptionalLong;
 
@@ -23,8 +24,8 @@ final class Meter implements Budget {
     }
 
     @Override
-    public void pay(String port, int tokens) {
-        budget.pay(port, tokens);
+    public void pay(String port, int tokens, boolean write) {
+        budget.pay(port, tokens, write);
         Page now = page;
         if (!now.run().isEmpty()) {
             ledger.spending().spend(now.run(), now.mapping(), port, tokens);
@@ -34,5 +35,10 @@ final class Meter implements Budget {
     @Override
     public void told(OptionalLong tokensLeft, OptionalLong requestsLeft) {
         budget.told(tokensLeft, requestsLeft);
+    }
+
+    @Override
+    public RunProblem refused() {
+        return budget.refused();
     }
 }

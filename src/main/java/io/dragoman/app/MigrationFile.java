@@ -9,7 +9,9 @@ import io.dragoman.systems.pipedrive.PipedriveSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -56,12 +58,24 @@ record MigrationFile(
             Set<String> fileHosts) {}
 
     /**
+     * The account's day of tokens and requests.
+     *
+     * @param begins in this zone, as far as anybody knows; a turn that is seen wins
+     * @param length 24 hours, less only in a rehearsal
+     * @param writes writing requests of one day; 0 when only the target's word counts
+     */
+    record Day(LocalTime begins, ZoneId zone, Duration length, long writes) {
+        static final Day USUAL = new Day(LocalTime.MIDNIGHT, ZoneOffset.UTC, Duration.ofHours(24), 0);
+    }
+
+    /**
      * The account that receives them.
      *
      * @param company names the account in the ledger and in reports
      * @param token where the token is; read when it is needed, never kept in a field that is printed
      * @param dailyTokens tokens of one day when told in the file, for accounts with top-ups; 0 when the plan decides
      * @param reserve share of the day's tokens left to other integrations, from 0 to 1
+     * @param day when it begins and what else it is known to allow
      * @param largestFile bytes a file may have; what is larger is set aside
      * @param answerWithin how long an answer may take before it counts as lost
      */
@@ -74,6 +88,7 @@ record MigrationFile(
             int seats,
             long dailyTokens,
             double reserve,
+            Day day,
             Duration answerWithin,
             long largestFile) {
 

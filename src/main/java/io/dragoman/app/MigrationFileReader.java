@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -132,6 +133,7 @@ final class MigrationFileReader {
                 root.at("/target/seats").asInt(1),
                 root.at("/target/daily-tokens").asLong(0),
                 Integer.parseInt(text("/target/reserve", "10%").replace("%", "")) / 100.0,
+                day(),
                 Duration.ofSeconds(root.at("/target/answer-within").asLong(30)),
                 bytes(text("/target/largest-file", "50 MB")));
         if (plan == AccountPlan.UNLIMITED && !target.loopback()) {
@@ -140,6 +142,12 @@ final class MigrationFileReader {
                     "/target/plan",
                     "unlimited is for a target on this machine; name the account's plan.");
         }
+        if (!root.at("/target/day-length").isMissingNode() && !target.loopback()) {
+            problem(
+                    "day-length-only-for-loopback",
+                    "/target/day-length",
+                    "a short day is for rehearsals with a target on this machine; leave it out.");
+        }
         if (base.getScheme().equals("http") && !target.loopback()) {
             problem(
                     "target-not-encrypted",
@@ -147,6 +155,26 @@ final class MigrationFileReader {
                     "a target elsewhere needs https, or the token travels in clear.");
         }
         return target;
+    }
+
+    private MigrationFile.Day day() {
+        MigrationFile.Day usual = MigrationFile.Day.USUAL;
+        String[] begins = text("/target/day-begins", "00:00 UTC").split(" ", 2);
+        ZoneId zone = usual.zone();
+        try {
+            zone = ZoneId.of(begins[1]);
+        } catch (DateTimeException e) {
+            problem(
+                    "time-zone-unknown",
+                    "/target/day-begins",
+                    "there is no such zone; write a time and a name, such as 00:00 America/Chicago.");
+        }
+        return new MigrationFile.Day(
+                LocalTime.parse(begins[0]),
+                zone,
+                Duration.ofSeconds(
+                        root.at("/target/day-length").asLong(usual.length().toSeconds())),
+                root.at("/target/writes-a-day").asLong(0));
     }
 
     private MigrationFile.LedgerPlace ledger() {

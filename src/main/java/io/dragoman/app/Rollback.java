@@ -86,7 +86,11 @@ final class Rollback {
         } catch (RunProblem problem) {
             engine.ledger()
                     .runs()
-                    .state(run.id(), RunState.FAILED, problem.problem().toString());
+                    .state(
+                            run.id(),
+                            Journey.stateAfter(problem),
+                            problem.problem().toString(),
+                            engine.budget().opens(problem));
             throw problem;
         }
     }

@@ -98,7 +98,11 @@ final class RoomReport {
     }
 
     private long known() {
-        long read = catalogue.fields().values().stream().mapToLong(List::size).sum();
+        long read = catalogue.fields().values().stream()
+                .flatMap(List::stream)
+                .map(Catalogue.Field::key)
+                .distinct()
+                .count();
         return read + room.otherFields().orElse(0);
     }
 

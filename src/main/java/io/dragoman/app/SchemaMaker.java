@@ -46,6 +46,7 @@ final class SchemaMaker {
             null,
             Map.of(),
             List.of(),
+            List.of(),
             Map.of(),
             List.of(),
             Place.of(SCHEMA),
@@ -91,16 +92,17 @@ final class SchemaMaker {
             }
             engine.ledger().runs().state(run.id(), RunState.DONE, "");
             return new Result(run.id(), List.copyOf(made), present);
+        } catch (UserProblems problem) {
+            engine.ledger().runs().state(run.id(), RunState.FAILED, problem.toString());
+            throw problem;
         } catch (RunProblem problem) {
             engine.ledger()
                     .runs()
                     .state(
                             run.id(),
                             Journey.stateAfter(problem),
-                            problem.problem().toString());
-            throw problem;
-        } catch (UserProblems problem) {
-            engine.ledger().runs().state(run.id(), RunState.FAILED, problem.toString());
+                            problem.problem().toString(),
+                            engine.budget().opens(problem));
             throw problem;
         }
     }

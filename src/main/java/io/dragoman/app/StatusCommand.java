@@ -80,6 +80,12 @@ final class StatusCommand implements Callable<Integer> {
                         .filter(run -> run.state() != RunState.DONE && run.state() != RunState.PLANNED);
     }
 
+    private static String state(Run run) {
+        return run.waitingUntil() == null
+                ? run.state().word()
+                : run.state().word() + " until " + Moments.text(run.waitingUntil());
+    }
+
     private static List<List<String>> rows(List<Run> runs) {
         List<List<String>> rows = new ArrayList<>();
         for (Run run : runs) {
@@ -90,7 +96,7 @@ final class StatusCommand implements Callable<Integer> {
             rows.add(List.of(
                     run.id(),
                     run.mode().word(),
-                    run.state().word(),
+                    state(run),
                     Moments.text(run.started()),
                     Moments.text(run.ended()),
                     String.valueOf(records),

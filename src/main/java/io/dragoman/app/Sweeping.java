@@ -10,6 +10,7 @@ import io.dragoman.run.Sweep;
 import io.dragoman.run.Tally;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -27,9 +28,9 @@ final class Sweeping {
     Sweeping(Engine engine, String run) {
         this.engine = engine;
         this.run = run;
-        this.sweep = new Sweep(engine.ledger(), engine.roads().target());
-        this.mending = new Mending(
-                engine.ledger().lineages(), engine.blueprint().mappings().phases());
+        List<Mapping> mappings = engine.blueprint().mappings().phases();
+        this.sweep = new Sweep(engine.ledger(), engine.roads().target(), mappings);
+        this.mending = new Mending(engine.ledger().lineages(), mappings);
     }
 
     /** How many second copies were deleted, lost records let go, and accepted records that the account does not list. */

@@ -26,6 +26,7 @@ public final class Ledger implements AutoCloseable {
     private final Quarantine quarantine;
     private final Owners owners;
     private final Tokens tokens;
+    private final Marks marks;
     private final Approvals approvals;
     private final LedgerBindings bindings;
     private final Checkpoints checkpoints;
@@ -47,6 +48,7 @@ public final class Ledger implements AutoCloseable {
         quarantine = new Quarantine(desk);
         owners = new Owners(desk);
         tokens = new Tokens(desk);
+        marks = new Marks(desk);
         approvals = new Approvals(desk);
         bindings = new LedgerBindings(desk);
         checkpoints = new Checkpoints(desk);
@@ -118,6 +120,10 @@ public final class Ledger implements AutoCloseable {
 
     public Tokens tokens() {
         return tokens;
+    }
+
+    public Marks marks() {
+        return marks;
     }
 
     public Approvals approvals() {

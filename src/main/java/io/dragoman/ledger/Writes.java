@@ -147,14 +147,19 @@ public final class Writes {
     }
 
     /**
-     * Hands every settled create of a mapping to a reader, the oldest first, without holding them all.
+     * Hands every settled create to a reader, the oldest first, without holding them all.
      *
      * @param after only those of later runs than this one; null for all
      */
-    public void made(String mapping, @Nullable String after, Consumer<WriteRow> reader) {
-        Iterator<WriteRow> made =
-                after == null ? rows.made(mapping, 0, 0) : rows.made(mapping, Runs.number(after), runs.id(after));
-        made.forEachRemaining(reader);
+    public void made(@Nullable String after, Consumer<WriteRow> reader) {
+        Iterator<WriteRow> rowsAfter =
+                after == null ? rows.after(0, 0) : rows.after(Runs.number(after), runs.id(after));
+        rowsAfter.forEachRemaining(row -> {
+            // Told in SQL, this would make HSQLDB go through the index of states for each page.
+            if (row.verb() == TargetWrite.Verb.CREATE && row.outcome() == Outcome.SETTLED) {
+                reader.accept(row);
+            }
+        });
     }
 
     /** Whether every closed write is still as it was when it was closed, and none is missing. Reads all of them. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes what came out of a row fit the type of its field, or finds that it does not; nothing is guessed. */
 final class Fit {
-    private static final Set<String> LISTS = Set.of("texts", "emails", "phones", "several-choices");
+    private static final Set<String> LISTS = Set.of("texts", "emails", "phones", "several-choices", "lead-labels");
     private final String type;
     private final boolean list;
     private final Set<String> options;

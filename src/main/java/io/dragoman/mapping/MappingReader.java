@@ -50,6 +50,7 @@ final class MappingReader {
                 lines(root.path("lines"), gathers, rows),
                 pipelines(root.path("pipelines")),
                 Nodes.texts(root.path("activity-types")),
+                Nodes.texts(root.path("lead-labels")),
                 leftBehind(name, root.path("left-behind")),
                 ExampleReader.examples(tree),
                 Place.of(tree.file()),

@@ -19,7 +19,8 @@ import java.util.Set;
  * @param pipelines stages in order, by pipeline
  * @param activityTypes beside those every account has
  */
-public record SchemaNeeds(List<Field> fields, Map<String, List<String>> pipelines, List<String> activityTypes) {
+public record SchemaNeeds(
+        List<Field> fields, Map<String, List<String>> pipelines, List<String> activityTypes, List<String> leadLabels) {
     /**
      * One custom field.
      *
@@ -37,6 +38,7 @@ public record SchemaNeeds(List<Field> fields, Map<String, List<String>> pipeline
         Map<String, Field> fields = new LinkedHashMap<>();
         Map<String, List<String>> pipelines = new LinkedHashMap<>();
         Set<String> activityTypes = new LinkedHashSet<>();
+        Set<String> leadLabels = new LinkedHashSet<>();
         for (Mapping mapping : mappings.phases()) {
             if (policy.withholdsWhole(mapping, mappings.kindOf(mapping))) {
                 continue;
@@ -59,8 +61,10 @@ public record SchemaNeeds(List<Field> fields, Map<String, List<String>> pipeline
             }
             mapping.pipelines().forEach(pipelines::putIfAbsent);
             activityTypes.addAll(mapping.activityTypes());
+            leadLabels.addAll(mapping.leadLabels());
         }
-        return new SchemaNeeds(new ArrayList<>(fields.values()), pipelines, List.copyOf(activityTypes));
+        return new SchemaNeeds(
+                new ArrayList<>(fields.values()), pipelines, List.copyOf(activityTypes), List.copyOf(leadLabels));
     }
 
     private static Field field(Map<String, Field> fields, String kind, String name, FieldType type) {

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param fields custom fields by kind
  * @param pipelines in the account's order
  * @param activityTypes name to key, active ones only
+ * @param leadLabels name to id
  * @param retired names of pipelines, stages and activity types that are there and cannot be used, such as
  *     {@code stage/Treatment plans/Proposed}
  * @param users everyone who can own a record, and those who no longer can
@@ -22,6 +23,7 @@ public record Catalogue(
         Map<String, List<Field>> fields,
         List<Pipeline> pipelines,
         Map<String, String> activityTypes,
+        Map<String, String> leadLabels,
         Set<String> retired,
         List<User> users) {
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines the lines of one target record; null for every kind that has none
  * @param pipelines pipelines this mapping needs, each with its stages in order
  * @param activityTypes activity types this mapping needs beside those every account has
+ * @param leadLabels lead labels this mapping needs
  * @param leftBehind source fields that do not travel, each with its reason
  * @param examples what must come out for what goes in
  * @param place the file
@@ -40,6 +41,7 @@ public record Mapping(
         @Nullable Lines lines,
         Map<String, List<String>> pipelines,
         List<String> activityTypes,
+        List<String> leadLabels,
         Map<String, String> leftBehind,
         List<Example> examples,
         Place place,

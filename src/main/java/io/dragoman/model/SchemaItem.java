@@ -46,6 +46,13 @@ public sealed interface SchemaItem {
         }
     }
 
+    record LeadLabel(String label) implements SchemaItem {
+        @Override
+        public String name() {
+            return "lead-label/" + label;
+        }
+    }
+
     /**
      * What making one of them gave.
      *

@@ -120,9 +120,17 @@ final class SchemaDraft {
     }
 
     void activityType(String name) {
-        SchemaItem item = new SchemaItem.ActivityType(name);
+        named(new SchemaItem.ActivityType(name), name, catalogue.activityTypes());
+    }
+
+    void leadLabel(String name) {
+        named(new SchemaItem.LeadLabel(name), name, catalogue.leadLabels());
+    }
+
+    /** A thing that is nothing but a name. @param keys by name, of those the account has */
+    private void named(SchemaItem item, String name, Map<String, String> keys) {
         Map<String, String> all = new LinkedHashMap<>();
-        catalogue.activityTypes().forEach((type, key) -> all.put(key, type));
+        keys.forEach((one, key) -> all.put(key, one));
         if (find(item, name, all).isEmpty()) {
             lacks(item, name, all);
         }

@@ -57,6 +57,7 @@ public record SchemaPlan(
         needs.fields().forEach(need -> draft.field(need, labels.apply(need)));
         needs.pipelines().forEach(draft::pipeline);
         needs.activityTypes().forEach(draft::activityType);
+        needs.leadLabels().forEach(draft::leadLabel);
         return draft.plan();
     }
 

@@ -11,6 +11,7 @@ import io.dragoman.model.TargetWrite.Verb;
 import io.dragoman.model.Trace;
 import io.dragoman.model.TraceRequest;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -29,10 +30,23 @@ public final class Sweep {
 
     private final Ledger ledger;
     private final Target target;
+    private final Map<String, String> inOrderUntil = new HashMap<>();
+    private final @Nullable String oldest;
+    private final Map<String, Made> made = new HashMap<>();
 
-    public Sweep(Ledger ledger, Target target) {
+    /** Reads from the ledger what was made of each mapping since it was last in order. */
+    public Sweep(Ledger ledger, Target target, List<Mapping> mappings) {
         this.ledger = ledger;
         this.target = target;
+        for (Mapping mapping : mappings) {
+            ledger.checkpoints().get(mapping.name(), CHANNEL).ifPresent(run -> inOrderUntil.put(mapping.name(), run));
+        }
+        oldest = inOrderUntil.size() < mappings.size()
+                ? null // of one mapping nothing was ever looked at
+                : inOrderUntil.values().stream()
+                        .min(Comparator.comparing(Sweep::number))
+                        .orElse(null);
+        made(row -> made.computeIfAbsent(row.mapping(), any -> new Made()).add(row));
     }
 
     /**
@@ -53,22 +67,21 @@ public final class Sweep {
      * @param listed whether the target lists all records of the kind; else only those that may be there twice are looked at
      */
     public Found look(Mapping mapping, boolean listed) {
-        Made made = new Made();
-        made(mapping, made::add);
-        if (made.since == null || !listed && made.sentAgain.isEmpty()) {
+        Made since = made.get(mapping.name());
+        if (since == null || !listed && since.sentAgain.isEmpty()) {
             return new Found(List.of(), Map.of());
         }
         Map<TargetId, TargetWrite> copies = new HashMap<>();
-        Iterator<Trace> traces = target.traces(made.request(mapping));
+        Iterator<Trace> traces = target.traces(since.request(mapping));
         while (traces.hasNext()) {
             Trace trace = traces.next();
-            made.ids.remove(trace.id());
-            TargetRecord record = made.sentAgain.get(trace.mark());
+            since.ids.remove(trace.id());
+            TargetRecord record = since.sentAgain.get(trace.mark());
             if (record != null && isCopy(record, trace.id())) {
                 copies.put(trace.id(), new TargetWrite(Verb.DELETE, record, trace.id(), Set.of()));
             }
         }
-        return new Found(List.copyOf(copies.values()), listed ? missing(mapping, made.ids.all()) : Map.of());
+        return new Found(List.copyOf(copies.values()), listed ? missing(mapping, since.ids.all()) : Map.of());
     }
 
     /** Remembers that what this run and those before it made of a mapping was looked at, and is in order. */
@@ -90,9 +103,9 @@ public final class Sweep {
         Map<String, TargetId> missing = new HashMap<>();
         if (!unseen.isEmpty()) {
             unseen.removeAll(target.remaining(mapping.targetKind(), unseen));
-            made(mapping, row -> {
+            made(row -> {
                 TargetId id = row.target();
-                if (id != null && unseen.contains(id) && isStillOurs(row, id)) {
+                if (row.mapping().equals(mapping.name()) && id != null && unseen.contains(id) && isStillOurs(row, id)) {
                     missing.put(row.key(), id);
                 }
             });
@@ -107,12 +120,17 @@ public final class Sweep {
                 .isPresent();
     }
 
-    private void made(Mapping mapping, Consumer<WriteRow> reader) {
-        ledger.writes()
-                .made(
-                        mapping.name(),
-                        ledger.checkpoints().get(mapping.name(), CHANNEL).orElse(null),
-                        reader);
+    private void made(Consumer<WriteRow> reader) {
+        ledger.writes().made(oldest, row -> {
+            String until = inOrderUntil.get(row.mapping());
+            if (until == null || number(row.run()) > number(until)) {
+                reader.accept(row);
+            }
+        });
+    }
+
+    private static int number(String run) {
+        return Integer.parseInt(run.substring(1));
     }
 
     /** What a mapping made since the last look. */

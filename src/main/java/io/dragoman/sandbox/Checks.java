@@ -94,7 +94,14 @@ final class Checks {
                 account.records(kind).has(value.longValue()) ? null : "is not an existing " + kind.noun());
     }
 
-    /** A thing this account never has: leads, projects, product variations. */
+    /** The UUID of a record. */
+    static Check named(Kind kind) {
+        return (value, account) -> account.records(kind).has(Uuid.number(kind, value.asText()))
+                ? null
+                : "is not an existing " + kind.noun();
+    }
+
+    /** A thing this account never has: projects, product variations. */
     static Check nothing(String noun) {
         return (value, account) -> "is not an existing " + noun;
     }

@@ -28,9 +28,6 @@ final class Choice {
             int place = kind.references().indexOf("is_archived");
             chosen = chosen.and(reference(place, archived ? 1 : 0));
         }
-        if (query.containsKey("lead_id")) {
-            chosen = row -> false;
-        }
         return chosen.and(ids(query)).and(times(query));
     }
 
@@ -42,7 +39,7 @@ final class Choice {
         if (key.equals("done")) {
             return ViewOptions.flag(Map.of(key, given), key) ? 1 : 0;
         }
-        return QueryKeys.number(key, given);
+        return key.equals("lead_id") ? Uuid.number(Kind.LEAD, given) : QueryKeys.number(key, given);
     }
 
     /** Deals can be asked for by status, deleted ones too; of other kinds only visible records are listed. */

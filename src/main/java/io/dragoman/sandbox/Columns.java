@@ -115,7 +115,7 @@ final class Columns {
                 of("type", Checks.activityType()),
                 of("owner_id", Checks.USER),
                 of("deal_id", Checks.record(Kind.DEAL)).clearable(),
-                of("lead_id", Checks.nothing("lead")).clearable(),
+                of("lead_id", Checks.named(Kind.LEAD)).clearable(),
                 of("org_id", Checks.record(Kind.ORGANIZATION)).clearable(),
                 of("project_id", Checks.nothing("project")).clearable(),
                 of("due_date", Checks.DATE_ONLY).clearable(),

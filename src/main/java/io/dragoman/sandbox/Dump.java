@@ -18,12 +18,14 @@ final class Dump {
     private final Account account;
     private final View view;
     private final NoteView noteView;
+    private final LeadView leadView;
     private final FileView fileView;
 
     Dump(Account account) {
         this.account = account;
         this.view = new View(account);
         this.noteView = new NoteView(account);
+        this.leadView = new LeadView(account);
         this.fileView = new FileView(account);
     }
 
@@ -45,6 +47,8 @@ final class Dump {
                 Kind.DEAL,
                 Kind.LINE,
                 Kind.ACTIVITY,
+                Kind.LEAD_LABEL,
+                Kind.LEAD,
                 Kind.FILE,
                 Kind.NOTE)) {
             ArrayNode list = dump.putArray(kind.path());
@@ -59,6 +63,8 @@ final class Dump {
     private ObjectNode record(Kind kind, Row row) {
         ObjectNode shown = switch (kind) {
             case NOTE -> noteView.of(row);
+            case LEAD -> leadView.of(row);
+            case LEAD_LABEL -> LeadLabelDesk.view(row);
             case FILE -> fileView.whole(row);
             case ACTIVITY_TYPE -> ActivityTypeDesk.view(row);
             default -> view.of(kind, row);

@@ -10,13 +10,15 @@ enum Kind {
     ORGANIZATION("organizations", "organization", "owner_id"),
     DEAL("deals", "deal", "owner_id", "person_id", "org_id", "pipeline_id", "stage_id", "status", "is_archived"),
     PRODUCT("products", "product", "owner_id"),
-    ACTIVITY("activities", "activity", "owner_id", "deal_id", "person_id", "org_id", "done"),
+    ACTIVITY("activities", "activity", "owner_id", "deal_id", "person_id", "org_id", "done", "lead_id"),
     PIPELINE("pipelines", "pipeline"),
     STAGE("stages", "stage", "pipeline_id"),
     LINE("dealProducts", "deal product", "deal_id"),
     ACTIVITY_TYPE("activityTypes", "activity type"),
     FILE("files", "file", "deal_id", "person_id", "org_id", "product_id", "activity_id"),
-    NOTE("notes", "note", "user_id", "deal_id", "person_id", "org_id");
+    NOTE("notes", "note", "user_id", "deal_id", "person_id", "org_id", "lead_id"),
+    LEAD("leads", "lead", "owner_id", "person_id", "organization_id"),
+    LEAD_LABEL("leadLabels", "lead label");
 
     private static final List<String> STATUSES = List.of("open", "won", "lost");
 
@@ -54,7 +56,8 @@ enum Kind {
     long[] references(ObjectNode record) {
         long[] values = new long[references.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = number(record.path(references.get(i)));
+            JsonNode value = record.path(references.get(i));
+            values[i] = references.get(i).equals("lead_id") ? Uuid.number(LEAD, value.asText()) : number(value);
         }
         return values;
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Judges the body of a note. Unknown keys are passed over, as the first API version does. */
 final class NoteBody {
@@ -16,6 +17,7 @@ final class NoteBody {
             "(?is)<(script|style|iframe|object)\\b.*?(</\\1\\s*>|$)|\\son\\w+\\s*=\\s*(\"[^\"]*\"|'[^']*'|[^\\s>]+)");
     private static final Map<String, String> PINS = Map.of(
             "pinned_to_deal_flag", "deal_id",
+            "pinned_to_lead_flag", "lead_id",
             "pinned_to_person_flag", "person_id",
             "pinned_to_organization_flag", "org_id");
     private static final Map<String, Check> KEYS = new LinkedHashMap<>();
@@ -31,7 +33,7 @@ final class NoteBody {
         KEYS.put("deal_id", Checks.record(Kind.DEAL).orNull());
         KEYS.put("person_id", Checks.record(Kind.PERSON).orNull());
         KEYS.put("org_id", Checks.record(Kind.ORGANIZATION).orNull());
-        KEYS.put("lead_id", Checks.nothing("lead").orNull());
+        KEYS.put("lead_id", Checks.named(Kind.LEAD).orNull());
         KEYS.put("project_id", Checks.nothing("project").orNull());
         KEYS.put("task_id", Checks.nothing("task").orNull());
         KEYS.put("user_id", Checks.USER);
@@ -77,7 +79,7 @@ final class NoteBody {
         if (!note.hasNonNull("content")) {
             throw Refusal.old(400, "content: is required");
         }
-        if (!note.hasNonNull("deal_id") && !note.hasNonNull("person_id") && !note.hasNonNull("org_id")) {
+        if (Stream.of("deal_id", "person_id", "org_id", "lead_id").noneMatch(note::hasNonNull)) {
             throw Refusal.old(400, "One of deal_id, person_id, org_id, lead_id, project_id, task_id is required");
         }
         PINS.forEach((pin, parent) -> {

@@ -111,15 +111,12 @@ final class NoteDesk {
         return rows.sorted(ascending ? order : order.reversed());
     }
 
-    /** Notes hang on nothing the sandbox does not have. */
+    /** Notes hang on no project. */
     private static Map<String, String> chosenBy(Map<String, String> query) {
-        for (String absent : List.of("lead_id", "project_id")) {
-            if (query.containsKey(absent)) {
-                Map<String, String> none = new HashMap<>(query);
-                none.put("lead_id", "");
-                return none;
-            }
+        Map<String, String> chosenBy = new HashMap<>(query);
+        if (chosenBy.remove("project_id") != null) {
+            chosenBy.put("lead_id", "none");
         }
-        return query;
+        return chosenBy;
     }
 }

@@ -18,16 +18,17 @@ final class NoteView {
         parent(record, view, Kind.DEAL, "deal_id", "deal", "title");
         parent(record, view, Kind.PERSON, "person_id", "person", "name");
         parent(record, view, Kind.ORGANIZATION, "org_id", "organization", "name");
-        for (String absent : new String[] {"lead_id", "project_id", "project", "task_id", "task"}) {
+        String lead = record.path("lead_id").asText();
+        boolean isThere = account.records(Kind.LEAD).has(Uuid.number(Kind.LEAD, lead));
+        view.put("lead_id", isThere ? lead : null);
+        for (String absent : new String[] {"project_id", "project", "task_id", "task"}) {
             view.putNull(absent);
         }
-        for (String pinned : new String[] {"deal", "organization", "person"}) {
+        for (String pinned : new String[] {"deal", "lead", "organization", "person"}) {
             String flag = "pinned_to_" + pinned + "_flag";
             view.put(flag, record.path(flag).asInt() == 1);
         }
-        view.put("pinned_to_lead_flag", false)
-                .put("pinned_to_project_flag", false)
-                .put("pinned_to_task_flag", false);
+        view.put("pinned_to_project_flag", false).put("pinned_to_task_flag", false);
         long userId = record.path("user_id").asLong();
         view.put("user_id", userId).put("last_update_user_id", account.me().id());
         SandboxUser user = account.user(userId);

@@ -85,6 +85,8 @@ public final class Sandbox implements AutoCloseable {
         new UserDesk(account).open(router);
         new DealSummaryDesk(account).open(router);
         new NoteDesk(account).open(router);
+        new LeadDesk(account).open(router);
+        new LeadLabelDesk(account).open(router);
         new FileDesk(account).open(router);
         return router;
     }

@@ -31,6 +31,7 @@ class LoopbackTest {
                 1,
                 0,
                 0.1,
+                MigrationFile.Day.USUAL,
                 Duration.ofSeconds(30),
                 50_000_000);
         assertThat(target.loopback()).isEqualTo(loopback);

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dragoman.sandbox.Faults;
 import io.dragoman.sandbox.Sandbox;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The packaged program against an account with limits, and one that turns it away. */
 class LimitsIT {
@@ -40,17 +43,48 @@ class LimitsIT {
     }
 
     @Test
-    void a_banned_token_stops_the_run_and_says_so() throws Exception {
+    void a_banned_token_stops_the_run_and_a_new_process_does_not_knock_within_the_hour() throws Exception {
         try (Sandbox sandbox = Sandbox.start(Migration.account())) {
             Migration migration = Migration.write(folder, DEMO, sandbox, "unlimited", Migration.BAA);
             migration.prepare();
             sandbox.faults().onRequest(sandbox.stats().requests() + 40, Faults.Kind.BAN_403_HTML);
             Program.Ended ended = migration.run("run");
             assertThat(ended.code()).isEqualTo(3);
-            assertThat(ended.err()).contains("blocked-by-target");
+            assertThat(ended.err()).contains("blocked-by-target").contains("Nothing is sent before ");
             assertThat(migration.run("status").out()).contains("blocked");
-            migration.succeed("run");
+
+            long requests = sandbox.stats().requests();
+            Program.Ended again = migration.run("run");
+            assertThat(again.code()).isEqualTo(3);
+            assertThat(again.err()).contains("blocked-by-target");
+            assertThat(sandbox.stats().requests()).isEqualTo(requests);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PAYMENT_402, account-not-open", "UNAUTHORIZED_401, token-rejected"})
+    void an_account_that_refuses_us_stops_the_run_which_goes_on_later(Faults.Kind kind, String code) throws Exception {
+        try (Sandbox sandbox = Sandbox.start(Migration.account())) {
+            Migration migration = Migration.write(folder, DEMO, sandbox, "unlimited", Migration.BAA);
+            migration.prepare();
+            sandbox.faults().onRequest(sandbox.stats().requests() + 60, kind);
+            Program.Ended ended = migration.run("run");
+            assertThat(ended.code()).isEqualTo(3);
+            assertThat(ended.err()).contains(code);
+            assertThat(migration.run("status").out()).contains("blocked");
+
+            migration.succeed("run");
+            long made = made(sandbox);
+            migration.succeed("run");
+            assertThat(made(sandbox)).isEqualTo(made);
+        }
+    }
+
+    private static long made(Sandbox sandbox) {
+        return sandbox.stats().writes().entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith(".create"))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     @Test

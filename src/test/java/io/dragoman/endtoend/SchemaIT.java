@@ -114,7 +114,11 @@ class SchemaIT {
     void fields_over_the_plans_cap_are_told_by_plan_and_none_of_them_is_made() throws Exception {
         try (Sandbox sandbox = Sandbox.start(Migration.account())) {
             for (int i = 0; i < 25; i++) {
-                change(sandbox, "POST", "v2/productFields", "{\"field_name\":\"Ours " + i + "\",\"field_type\":\"text\"}");
+                change(
+                        sandbox,
+                        "POST",
+                        "v2/productFields",
+                        "{\"field_name\":\"Ours " + i + "\",\"field_type\":\"text\"}");
             }
             Migration migration = Migration.write(folder, DEMO, sandbox, "lite", Migration.BAA);
             Program.Ended planned = migration.run("plan", "--output", "json");

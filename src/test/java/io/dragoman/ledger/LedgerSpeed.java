@@ -37,6 +37,10 @@ final class LedgerSpeed {
             AtomicInteger seen = new AtomicInteger();
             ledger.lineages().forEach("patient-to-person", null, lineage -> seen.incrementAndGet());
             System.out.printf("lineage of %,d read backwards: %.1f s%n", seen.get(), (System.nanoTime() - read) / 1e9);
+            long made = System.nanoTime();
+            AtomicInteger creates = new AtomicInteger();
+            ledger.writes().made(null, row -> creates.incrementAndGet());
+            System.out.printf("sweep's reading of %,d: %.1f s%n", creates.get(), (System.nanoTime() - made) / 1e9);
             long look = System.nanoTime();
             for (int i = 1; i <= 20_000; i++) {
                 ledger.lineages().settledUnchanged("patient-to-person", "p-" + i, "print");

@@ -49,6 +49,17 @@ final class MemoryTest extends OnBothDatabases {
     }
 
     @Test
+    void a_mark_outlives_the_process_and_a_new_one_takes_its_place() {
+        Instant first = Instant.parse("2026-03-05T00:00:00Z");
+        ledger.marks().set("acme", "ban", new Marks.Mark(first, DAY, 0));
+        ledger.marks().note("acme", "ban", new Marks.Mark(first.plusSeconds(60), DAY, 7));
+        reopen();
+        assertThat(ledger.marks().find("acme", "ban")).contains(new Marks.Mark(first.plusSeconds(60), DAY, 7));
+        assertThat(ledger.marks().find("acme", "day")).isEmpty();
+        assertThat(ledger.marks().find("other", "ban")).isEmpty();
+    }
+
+    @Test
     void counts_keep_the_order_of_phases_and_the_latest_numbers() {
         ledger.runs().counts(run, "provider-to-user", Map.of(Fate.CREATED, 2L));
         ledger.runs().counts(run, PEOPLE, Map.of(Fate.CREATED, 1L));

@@ -222,15 +222,14 @@ class MappingFolderTest {
                 "values: { named: stages, table: { proposed: Proposed } }");
         Overrides overrides = new Overrides(Map.of("stages", Map.of("held", "Agreed")), Map.of(), Map.of(), Map.of());
 
-        UserProblems thrown = catchThrowableOfType(
-                UserProblems.class, () -> MappingFolder.read(files, Sketch.catalog(), overrides));
+        UserProblems thrown =
+                catchThrowableOfType(UserProblems.class, () -> MappingFolder.read(files, Sketch.catalog(), overrides));
 
         assertThat(thrown.problems())
                 .filteredOn(problem -> problem.code().equals("stage-not-listed"))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.place()).startsWith("plan-to-deal.yaml:10:"))
-                .satisfies(problem ->
-                        assertThat(problem.advice()).contains("\"Agreed\"", "overrides.values.stages"));
+                .satisfies(problem -> assertThat(problem.advice()).contains("\"Agreed\"", "overrides.values.stages"));
     }
 
     @Test

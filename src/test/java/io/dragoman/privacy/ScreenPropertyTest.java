@@ -121,6 +121,7 @@ class ScreenPropertyTest {
                 lines,
                 Map.of(),
                 List.of(),
+                List.of(),
                 Map.of(),
                 List.of(),
                 Place.of("m"),

@@ -137,9 +137,10 @@ class SchemaPlanTest {
     }
 
     private SchemaPlan plan() {
-        SchemaNeeds needs = new SchemaNeeds(List.of(RECALL), Map.of("Plans", List.of("Won")), List.of("Recall visit"));
+        SchemaNeeds needs =
+                new SchemaNeeds(List.of(RECALL), Map.of("Plans", List.of("Won")), List.of("Recall visit"), List.of());
         Catalogue catalogue = new Catalogue(
-                "acme", "USD", Map.of("person", List.copyOf(fields)), pipelines, types, retired, List.of());
+                "acme", "USD", Map.of("person", List.copyOf(fields)), pipelines, types, Map.of(), retired, List.of());
         return SchemaPlan.of(
                 needs,
                 field -> List.copyOf(field.options()),

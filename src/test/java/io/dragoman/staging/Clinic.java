@@ -177,6 +177,7 @@ final class Clinic implements AutoCloseable {
                 null,
                 Map.of(),
                 List.of(),
+                List.of(),
                 Map.of(),
                 List.of(),
                 Place.of("a-mapping.yaml"),

@@ -27,7 +27,9 @@ public final class AccountReader {
         JsonNode me = me("catalogue");
         Map<String, List<Catalogue.Field>> fields = new LinkedHashMap<>();
         for (String kind : kinds) {
-            Kind.withFields(kind).ifPresent(known -> fields.put(kind, fields("catalogue", known)));
+            Kind.withFields(kind)
+                    .ifPresent(known ->
+                            fields.computeIfAbsent(known.schemaKind().word(), none -> fields("catalogue", known)));
         }
         Set<String> retired = new TreeSet<>();
         return new Catalogue(
@@ -36,6 +38,7 @@ public final class AccountReader {
                 fields,
                 kinds.contains("deal") ? pipelines("catalogue", retired) : List.of(),
                 kinds.contains("activity") ? activityTypes("catalogue", retired) : Map.of(),
+                kinds.contains("lead") ? leadLabels("catalogue") : Map.of(),
                 retired,
                 users("catalogue"));
     }
@@ -106,6 +109,15 @@ public final class AccountReader {
             }
         });
         return types;
+    }
+
+    /** Name to id. */
+    Map<String, String> leadLabels(String port) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        one(port, Recipes.LEAD_LABELS)
+                .forEach(label -> labels.putIfAbsent(
+                        label.path("name").asText(), label.path("id").asText()));
+        return labels;
     }
 
     /** The token's own user. */

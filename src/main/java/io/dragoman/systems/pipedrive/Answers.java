@@ -49,7 +49,9 @@ public final class Answers {
     public JsonNode read(Request request, int status, Map<String, Object> headers, byte @Nullable [] body) {
         clock.told(headers);
         RateHeaders rates = new RateHeaders(headers);
-        budget.told(rates.tokensLeft(), rates.requestsLeft());
+        if (status != 429) {
+            budget.told(rates.tokensLeft(), rates.requestsLeft());
+        }
         Optional<JsonNode> json = Json.parse(body == null ? new byte[0] : body);
         if (status >= 200 && status < 300) {
             doubtful429s.set(0);
@@ -57,7 +59,7 @@ public final class Answers {
                     .orElseThrow(() -> unsure(request, "unreadable answer with status " + status, null));
         }
         if (status == 429) {
-            throw dayIsSpent(rates) ? Stops.budgetSpent() : slowDown(rates);
+            throw dayIsSpent(rates) ? budget.refused() : slowDown(rates);
         }
         if (status == 503) {
             throw new TargetBusy("503", 0, null);
@@ -88,8 +90,7 @@ public final class Answers {
             return Json.object();
         }
         if (status == 403 && json.isEmpty()) {
-            gate.close(Stops.blocked().problem());
-            throw Stops.blocked();
+            throw gate.close();
         }
         throw Refusals.of(request, status, json.orElse(null));
     }

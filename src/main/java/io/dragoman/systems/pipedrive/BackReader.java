@@ -55,11 +55,19 @@ public final class BackReader {
         if (kind == Kind.NOTE) {
             return notes(ids);
         }
+        if (kind == Kind.LEAD) {
+            HeldRecords leads =
+                    new HeldRecords(kind, account.fields(PORT, kind), List.of(), names(account.leadLabels(PORT)));
+            Iterator<JsonNode> rows = ids == null ? old.all(PORT, kind) : old.some(PORT, kind, ids);
+            return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, 0), false)
+                    .map(leads::of)
+                    .iterator();
+        }
         HeldRecords records = new HeldRecords(
                 kind,
                 kind.hasCustomFields() ? account.fields(PORT, kind) : List.of(),
                 kind == Kind.DEAL ? account.pipelines(PORT, new HashSet<>()) : List.of(),
-                kind == Kind.ACTIVITY ? names() : Map.of());
+                kind == Kind.ACTIVITY ? names(account.activityTypes(PORT, new HashSet<>())) : Map.of());
         Iterable<JsonNode> rows = ids == null ? calls.walk(PORT, kind.path(), Map.of()) : some(kind, ids);
         return StreamSupport.stream(rows.spliterator(), false)
                 .filter(row -> !row.path("is_deleted").asBoolean(false))
@@ -154,8 +162,8 @@ public final class BackReader {
         return values;
     }
 
-    private Map<String, String> names() {
-        return account.activityTypes(PORT, new HashSet<>()).entrySet().stream()
+    private static Map<String, String> names(Map<String, String> byName) {
+        return byName.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey, (one, same) -> one));
     }
 

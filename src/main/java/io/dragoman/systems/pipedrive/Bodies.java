@@ -34,10 +34,19 @@ final class Bodies {
                 standard(body, record, site, field);
             } else {
                 Object value = record.customFields().get(field);
-                body.custom(customFields.code(site, field), field, customFields.json(site, field, value));
+                custom(body, site, field, customFields.json(site, field, value));
             }
         }
         return body;
+    }
+
+    private void custom(Body body, Site site, String field, JsonNode value) {
+        String code = customFields.code(site, field);
+        if (Kind.of(site.kind()) == Kind.LEAD) {
+            FlatFields.put(body, field, code, words.type(site.kind(), field), value);
+        } else {
+            body.custom(code, field, value);
+        }
     }
 
     private static boolean isStandard(TargetRecord record, String field) {
@@ -49,7 +58,7 @@ final class Bodies {
 
     private static boolean isSpecial(TargetRecord record, String field) {
         return switch (record.kind() + "/" + field) {
-            case "deal/value", "deal/pipeline", "deal/stage", "product/prices" -> true;
+            case "deal/value", "deal/pipeline", "deal/stage", "product/prices", "lead/value" -> true;
             case "activity/type", "activity/due", "activity/duration", "activity/note", "activity/person" -> true;
             default -> false;
         };
@@ -60,6 +69,8 @@ final class Bodies {
         Shapes shapes = new Shapes(site, field);
         switch (record.kind() + "/" + field) {
             case "deal/value" -> value(body, shapes, value);
+            case "lead/value" -> body.put("value", field, leadValue(shapes, value));
+            case "lead/labels" -> body.put("label_ids", field, labels(site, shapes, value));
             case "deal/pipeline", "deal/stage" -> stage(body, record, site, field);
             case "product/prices" -> body.put("prices", field, prices(shapes, value));
             case "activity/type" -> body.put("type", field, type(site, shapes, value));
@@ -93,6 +104,20 @@ final class Bodies {
         Money money = shapes.as(Money.class, value, "money");
         body.put("value", shapes.field(), Json.NODES.numberNode(money.amount()));
         body.put("currency", shapes.field(), Json.NODES.textNode(money.currency()));
+    }
+
+    private static JsonNode leadValue(Shapes shapes, @Nullable Object value) {
+        if (value == null) {
+            return Json.NODES.nullNode();
+        }
+        Money money = shapes.as(Money.class, value, "money");
+        return Json.object().put("amount", money.amount()).put("currency", money.currency());
+    }
+
+    private ArrayNode labels(Site site, Shapes shapes, @Nullable Object value) {
+        ArrayNode ids = Json.array();
+        several(value).forEach(label -> ids.add(words.leadLabel(site, shapes.text(label))));
+        return ids;
     }
 
     /** The pipeline goes along with every stage, because the same stage name means another stage there. */

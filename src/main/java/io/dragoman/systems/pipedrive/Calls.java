@@ -65,11 +65,13 @@ final class Calls {
             if (cursor.isTextual()) {
                 return first.with("cursor", cursor.textValue());
             }
-            JsonNode pages = additional.path("pagination");
-            return pages.path("more_items_in_collection").asBoolean(false)
-                            && pages.path("next_start").isIntegralNumber()
-                    ? first.with("start", pages.path("next_start").asText())
-                    : null;
+            // the description has these below "pagination" for some lists and beside it for others, leads among them
+            JsonNode pages = additional.has("pagination") ? additional.path("pagination") : additional;
+            if (!pages.path("more_items_in_collection").asBoolean(false)) {
+                return null;
+            }
+            long following = pages.path("start").asLong() + pages.path("limit").asLong();
+            return first.with("start", Long.toString(pages.path("next_start").asLong(following)));
         }
 
         @Override

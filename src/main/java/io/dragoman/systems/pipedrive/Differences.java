@@ -9,10 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 
 /** What came back other than it was sent, by the mapping's names. A key that was not sent is never a difference. */
 final class Differences {
+    /** Options of a field, as the first version of the API joins them. */
+    private static final Pattern ID_LIST = Pattern.compile("[0-9]+(,[0-9]+)+");
+
     private Differences() {}
 
     static Set<String> between(JsonNode sent, JsonNode got, Map<String, String> names) {
@@ -42,6 +46,10 @@ final class Differences {
                 return sent.intValue() == (got.booleanValue() ? 1 : 0);
             }
             return got.isNumber() && sent.decimalValue().compareTo(got.decimalValue()) == 0;
+        }
+        if (ID_LIST.matcher(sent.asText()).matches()) {
+            return new TreeSet<>(List.of(sent.asText().split(",", -1)))
+                    .equals(new TreeSet<>(List.of(got.asText().split(",", -1))));
         }
         return text(sent.asText()).equals(text(got.asText()));
     }

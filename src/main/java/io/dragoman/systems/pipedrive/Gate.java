@@ -3,28 +3,47 @@ package io.dragoman.systems.pipedrive;
 import io.dragoman.model.Problem;
 import io.dragoman.model.RunProblem;
 import io.dragoman.model.RunProblem.Ending;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where every request waits when the account asked one of them to slow down, and where all of them end after a ban. Thread-safe.
+ * Where every request waits when the account asked one of them to slow down, and where all of them end after a ban, also one that an
+ * earlier process met. Thread-safe.
  */
 public final class Gate {
     private static final Duration BAN = Duration.ofHours(1);
 
+    private final Ban ban;
+    private final Clock clock;
     private final AtomicLong notBefore = new AtomicLong(System.nanoTime());
     private volatile @Nullable Shut shut;
 
-    private record Shut(Problem problem, long until) {}
+    /** The wall's clock tells a person, the other one decides. */
+    private record Shut(Instant told, long until) {}
+
+    Gate(Ban ban, Clock clock) {
+        this.ban = ban;
+        this.clock = clock;
+        Instant now = clock.instant();
+        ban.until().filter(now::isBefore).ifPresent(until -> {
+            // A clock that was set back must not make a ban of an hour one of a day.
+            Instant believed = until.isAfter(now.plus(BAN)) ? now.plus(BAN) : until;
+            shut = new Shut(
+                    believed,
+                    System.nanoTime() + Duration.between(now, believed).toNanos());
+        });
+    }
 
     /**
      * Waits until the account may be asked again.
      *
      * @throws RunProblem while a ban is young, or when this thread is told to stop
      */
-    public void pass() {
+    void pass() {
         refuseIfShut();
         try {
             for (long rest = rest(); rest > 0; rest = rest()) {
@@ -44,9 +63,12 @@ public final class Gate {
         notBefore.accumulateAndGet(until, (before, asked) -> asked - before > 0 ? asked : before);
     }
 
-    /** Sends nothing for an hour: knocking again lengthens a ban. */
-    void close(Problem problem) {
-        shut = new Shut(problem, System.nanoTime() + BAN.toNanos());
+    /** Sends nothing for an hour: knocking again lengthens a ban. Gives the reason to throw. */
+    RunProblem close() {
+        Instant until = clock.instant().plus(BAN);
+        shut = new Shut(until, System.nanoTime() + BAN.toNanos());
+        ban.shut(until);
+        return Stops.blocked(until);
     }
 
     private long rest() {
@@ -59,7 +81,7 @@ public final class Gate {
             return;
         }
         if (closed.until() - System.nanoTime() > 0) {
-            throw new RunProblem(Ending.BLOCKED, closed.problem());
+            throw Stops.blocked(closed.told());
         }
         shut = null;
     }

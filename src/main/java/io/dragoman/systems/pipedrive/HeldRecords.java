@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields custom fields of the kind
  * @param pipelines empty unless the kind is deal
- * @param types activity type key to name; empty unless the kind is activity
+ * @param types activity type key to name, or lead label id to name; empty for other kinds
  */
 record HeldRecords(
         Kind kind, List<Catalogue.Field> fields, List<Catalogue.Pipeline> pipelines, Map<String, String> types) {
@@ -34,7 +34,12 @@ record HeldRecords(
         special(values, row);
         for (Catalogue.Field field : fields) {
             JsonNode value = row.path("custom_fields").path(field.key());
-            put(values, field.name(), Neutral.custom(field.type(), value, labels(field)));
+            put(
+                    values,
+                    field.name(),
+                    kind == Kind.LEAD
+                            ? FlatFields.read(row, field)
+                            : Neutral.custom(field.type(), value, labels(field)));
         }
         return new Held(new TargetId(row.path("id").asText()), values);
     }
@@ -50,6 +55,18 @@ record HeldRecords(
             }
             case PRODUCT -> put(values, "prices", Neutral.list(row.path("prices"), HeldRecords::price));
             case ACTIVITY -> activity(values, row);
+            case LEAD -> {
+                JsonNode value = row.path("value");
+                put(
+                        values,
+                        "value",
+                        value.isObject()
+                                ? new Money(
+                                        value.path("amount").decimalValue(),
+                                        value.path("currency").asText())
+                                : null);
+                put(values, "labels", Neutral.list(row.path("label_ids"), id -> types.get(id.asText())));
+            }
             case NOTE -> {
                 put(values, "content", Marker.without(row.path("content").asText()));
                 put(values, "pinned", pinned(row) ? true : null);

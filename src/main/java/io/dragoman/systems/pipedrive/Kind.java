@@ -10,6 +10,7 @@ enum Kind {
     PRODUCT("product", "v2/products"),
     ACTIVITY("activity", "v2/activities"),
     NOTE("note", "v1/notes"),
+    LEAD("lead", "v1/leads"),
     /** Has no collection of its own: lines live under their deal. */
     DEAL_LINES("deal-lines", "v2/deals"),
     /** Found by what they belong to, their names and sizes. */
@@ -49,12 +50,22 @@ enum Kind {
     }
 
     String fieldsPath() {
-        return "/api/v2/" + word + "Fields";
+        return "/api/v2/" + schemaKind().word + "Fields";
+    }
+
+    /** Kind whose custom fields these records have: leads have those of deals. */
+    Kind schemaKind() {
+        return this == LEAD ? DEAL : this;
+    }
+
+    /** Method that changes a record. */
+    String change() {
+        return this == NOTE ? "PUT" : "PATCH";
     }
 
     boolean hasCustomFields() {
         return switch (this) {
-            case PERSON, ORGANIZATION, DEAL, PRODUCT -> true;
+            case PERSON, ORGANIZATION, DEAL, PRODUCT, LEAD -> true;
             case ACTIVITY, NOTE, DEAL_LINES, FILE -> false;
         };
     }

@@ -21,7 +21,12 @@ final class Marker {
     private Marker() {}
 
     static String of(TargetRecord record) {
-        return LEAD + record.mapping() + " " + record.mark();
+        return LEAD + bare(record);
+    }
+
+    /** The same for a field that holds nothing else. */
+    static String bare(TargetRecord record) {
+        return record.mapping() + " " + record.mark();
     }
 
     /** @param text plain; null for a note that holds the marker alone */

@@ -34,6 +34,7 @@ final class Neutral {
             case "emails", "phones" -> list(node, entry -> text(entry.path("value")));
             case "address" -> text(node.isObject() ? node.path("value") : node);
             case "money" -> money(node);
+            case "lead" -> node.isTextual() ? new TargetId(node.textValue()) : null;
             case "person", "organization", "deal", "product", "user" ->
                 node.isIntegralNumber() ? new TargetId(node.asText()) : null;
             default -> text(node);

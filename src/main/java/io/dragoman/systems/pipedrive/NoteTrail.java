@@ -26,7 +26,7 @@ final class NoteTrail {
     Iterator<Trace> follow(TraceRequest asked) {
         Map<String, List<TreeMap<Integer, String>>> begun = new HashMap<>();
         Stream<Trace> whole = StreamSupport.stream(
-                        calls.walk("traces", Kind.NOTE.path(), lately.oldSince(asked.since()))
+                        calls.walk("traces", Kind.NOTE.path(), lately.oldSince(asked.since(), "id DESC"))
                                 .spliterator(),
                         false)
                 .filter(row -> row.path("active_flag").asBoolean(true))

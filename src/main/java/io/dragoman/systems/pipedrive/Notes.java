@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Notes {
     static final Map<String, String> PARENTS =
-            Map.of("deal", "deal_id", "person", "person_id", "organization", "org_id");
+            Map.of("deal", "deal_id", "person", "person_id", "organization", "org_id", "lead", "lead_id");
     static final Map<String, String> PINS = Map.of(
             "deal", "pinned_to_deal_flag",
+            "lead", "pinned_to_lead_flag",
             "person", "pinned_to_person_flag",
             "organization", "pinned_to_organization_flag");
     /** The author's name, when it stands in the text, and the tags around it. */

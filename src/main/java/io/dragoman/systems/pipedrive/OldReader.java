@@ -49,10 +49,10 @@ final class OldReader {
                 .iterator();
     }
 
-    /** What {@link #some} costs. @param all how many records of the kind the account holds */
-    static Price price(Kind kind, long ids, long all) {
+    /** What {@link #some} costs, in an account that holds no others of the kind. */
+    static Price price(Kind kind, long ids) {
         return ids > ONE_BY_ONE
-                ? new Price(1, Costs.of("GET", kind.path())).times((all + PAGE - 1) / PAGE)
+                ? new Price(1, Costs.of("GET", kind.path())).times((ids + PAGE - 1) / PAGE)
                 : new Price(1, Costs.of("GET", kind.path("0"))).times(ids);
     }
 

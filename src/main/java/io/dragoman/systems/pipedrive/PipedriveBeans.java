@@ -18,11 +18,12 @@ public final class PipedriveBeans {
     private final Map<String, TargetKind> kinds;
     private final Bindings bindings;
     private final Budget budget;
+    private final Ban ban;
     private final ContentSource contents;
 
     /** Beans for an account that is sent no files. */
     public PipedriveBeans(PipedriveSettings settings, Map<String, TargetKind> kinds, Bindings bindings, Budget budget) {
-        this(settings, kinds, bindings, budget, where -> {
+        this(settings, kinds, bindings, budget, Ban.forgotten(), where -> {
             throw new ContentProblem("file-not-found", "There is nowhere to read files from.");
         });
     }
@@ -32,6 +33,7 @@ public final class PipedriveBeans {
      *
      * @param kinds as {@link Kinds} reads them
      * @param bindings asked anew for every value, so that what prepare binds is seen at once
+     * @param ban as an earlier process met it
      * @param contents where the bytes of files are
      */
     public PipedriveBeans(
@@ -39,11 +41,13 @@ public final class PipedriveBeans {
             Map<String, TargetKind> kinds,
             Bindings bindings,
             Budget budget,
+            Ban ban,
             ContentSource contents) {
         this.settings = settings;
         this.kinds = Map.copyOf(kinds);
         this.bindings = bindings;
         this.budget = budget;
+        this.ban = ban;
         this.contents = contents;
     }
 
@@ -54,7 +58,7 @@ public final class PipedriveBeans {
         Registry registry = context.getRegistry();
         Calls calls = new Calls(context.createProducerTemplate());
         Words words = new Words(bindings);
-        Gate gate = new Gate();
+        Gate gate = new Gate(ban, settings.clock());
         Burst burst = new Burst(settings.burst(), gate);
         ServerClock clock = new ServerClock(settings.clock());
         AccountReader account = new AccountReader(calls);

@@ -38,7 +38,7 @@ public final class Prices {
                 ? note(write.verb(), notes.parts(record), write.targetId())
                 : switch (write.verb()) {
                     case CREATE -> price("POST", kind.path(), 1);
-                    case UPDATE -> price("PATCH", kind.path("0"), 1);
+                    case UPDATE -> price(kind.change(), kind.path("0"), 1);
                     case DELETE -> price("DELETE", kind.path("0"), 1);
                 };
     }
@@ -65,12 +65,14 @@ public final class Prices {
     /** Taking back what a create of this record would make. */
     public Price undo(TargetRecord record) {
         Kind kind = Kind.of(record.kind());
-        return kind == Kind.DEAL_LINES ? removal(record.lines().size()) : price("DELETE", kind.path("0"), 1);
+        return kind == Kind.DEAL_LINES
+                ? removal(record.lines().size())
+                : price("DELETE", kind.path("0"), kind == Kind.NOTE ? notes.parts(record) : 1);
     }
 
     /** Giving a record of others back what it held before. */
     public Price restore(String kind) {
-        return price(Kind.of(kind) == Kind.NOTE ? "PUT" : "PATCH", Kind.of(kind).path("0"), 1);
+        return price(Kind.of(kind).change(), Kind.of(kind).path("0"), 1);
     }
 
     /** Making a schema item the account lacks. */
@@ -83,6 +85,9 @@ public final class Prices {
         }
         if (item instanceof SchemaItem.Pipeline) {
             return price("POST", Recipes.PIPELINES, 1);
+        }
+        if (item instanceof SchemaItem.LeadLabel) {
+            return price("POST", Recipes.LEAD_LABELS, 1);
         }
         return price("POST", item instanceof SchemaItem.Stage ? Recipes.STAGES : Recipes.TYPES, 1);
     }
@@ -102,21 +107,22 @@ public final class Prices {
     public Price readBack(String word, long ids) {
         Kind kind = Kind.of(word);
         long pieces = pieces(ids, AT_ONCE);
-        if (kind == Kind.NOTE) {
-            return OldReader.price(kind, ids, Math.max(ids, 1));
-        }
         if (ids == 0 || kind == Kind.DEAL_LINES) {
             return price("GET", kind == Kind.DEAL_LINES ? "/api/v2/deals/products" : kind.path(), pieces);
         }
         if (kind == Kind.FILE && ids <= FileList.FEW) {
             return price("GET", kind.path("0"), ids);
         }
-        Price price = price("GET", kind.path(), pieces);
+        boolean singly = kind == Kind.NOTE || kind == Kind.LEAD;
+        Price price = singly ? OldReader.price(kind, ids) : price("GET", kind.path(), pieces);
         if (kind.hasCustomFields()) {
             price = price.plus(price("GET", kind.fieldsPath(), 1));
         }
         if (kind == Kind.DEAL) {
             price = price.plus(price("GET", Recipes.STAGES, 1)).plus(price("GET", Recipes.PIPELINES, 1));
+        }
+        if (kind == Kind.LEAD) {
+            price = price.plus(price("GET", Recipes.LEAD_LABELS, 1));
         }
         return kind == Kind.ACTIVITY ? price.plus(price("GET", Recipes.TYPES, 1)) : price;
     }

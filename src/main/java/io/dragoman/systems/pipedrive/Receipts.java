@@ -29,7 +29,7 @@ public final class Receipts {
             return known;
         }
         JsonNode id = given.path("id");
-        if (id.isIntegralNumber()) {
+        if (id.isIntegralNumber() || id.isTextual() && !id.textValue().isEmpty()) {
             return new TargetId(id.asText());
         }
         throw withoutId();

@@ -20,6 +20,9 @@ final class Recipes {
     static final String PIPELINES = "/api/v2/pipelines";
     static final String STAGES = "/api/v2/stages";
     static final String TYPES = "/api/v1/activityTypes";
+    static final String LEAD_LABELS = "/api/v1/leadLabels";
+    private static final List<String> COLOURS =
+            List.of("blue", "green", "orange", "purple", "red", "yellow", "pink", "brown", "gray", "dark-gray");
     private final Calls calls;
     private final Words words;
 
@@ -54,7 +57,16 @@ final class Recipes {
                     "key_string",
                     row -> row.path("active_flag").asBoolean(true));
         }
+        if (item instanceof SchemaItem.LeadLabel label) {
+            ObjectNode body = named(label.label()).put("color", colour(label.label()));
+            return new Plain(item.name(), LEAD_LABELS, body, "id", row -> true);
+        }
         return new Plain(item.name(), PIPELINES, named(((SchemaItem.Pipeline) item).pipeline()), "id", row -> true);
+    }
+
+    /** A label must have one of these; the same name has the same in every account. */
+    private static String colour(String label) {
+        return COLOURS.get(Math.floorMod(label.hashCode(), COLOURS.size()));
     }
 
     private static ObjectNode named(String name) {
@@ -107,7 +119,7 @@ final class Recipes {
 
         /** The list of the first version of the API knows neither pages nor limits. */
         private Iterable<JsonNode> list() {
-            return path.equals(TYPES)
+            return path.startsWith("/api/v1/")
                     ? calls.send(Request.read(PORT, path, Map.of())).path("data")
                     : calls.walk(PORT, path, Map.of());
         }

@@ -58,7 +58,7 @@ public record Request(
         return new Request(port, method, path, query, body, names, site, goneIsDone, other);
     }
 
-    boolean isWrite() {
+    public boolean isWrite() {
         return !method.equals("GET");
     }
 

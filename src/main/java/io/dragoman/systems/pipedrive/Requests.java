@@ -36,17 +36,20 @@ public final class Requests {
         Kind kind = Kind.of(record.kind());
         return switch (write.verb()) {
             case CREATE -> sent(port, "POST", kind.path(), record, everything(record));
-            case UPDATE -> sent(port, "PATCH", kind.path(id(write)), record, changed(write));
+            case UPDATE -> sent(port, kind.change(), kind.path(id(write)), record, changed(write));
             case DELETE ->
                 Request.change(port, "DELETE", kind.path(id(write)), null).about(Site.of(record), Map.of());
         };
     }
 
     private Request sent(String port, String method, String path, TargetRecord record, Set<String> fields) {
-        if (method.equals("PATCH") && fields.isEmpty()) {
+        if (!method.equals("POST") && fields.isEmpty()) {
             return Request.read(port, path, Map.of()).about(Site.of(record), Map.of());
         }
         Body body = bodies.of(record, fields);
+        if (method.equals("POST") && Kind.of(record.kind()) == Kind.LEAD) {
+            body.json().put("origin_id", Marker.bare(record));
+        }
         return Request.change(port, method, path, body.json()).about(Site.of(record), body.names());
     }
 

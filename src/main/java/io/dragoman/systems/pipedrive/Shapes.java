@@ -40,6 +40,7 @@ record Shapes(Site site, String field) {
             case "address" -> address(value);
             case "person", "organization", "deal", "product", "user" ->
                 Json.NODES.numberNode(Words.number(site, field, as(TargetId.class, value, type)));
+            case "lead" -> Json.NODES.textNode(as(TargetId.class, value, type).value());
             default -> throw misfit(value, type);
         };
     }

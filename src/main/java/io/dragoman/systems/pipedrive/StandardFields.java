@@ -61,6 +61,7 @@ final class StandardFields {
                     owner               owner_id            user
                     organization        org_id              organization
                     deal                deal_id             deal
+                    lead                lead_id             lead
                     """),
             Kind.NOTE,
             columns("""
@@ -69,6 +70,16 @@ final class StandardFields {
                     person        person_id  person
                     organization  org_id     organization
                     deal          deal_id    deal
+                    lead          lead_id    lead
+                    """),
+            Kind.LEAD,
+            columns("""
+                    title                title                text
+                    labels               label_ids            lead-labels
+                    expected_close_date  expected_close_date  date
+                    owner                owner_id             user
+                    person               person_id            person
+                    organization         organization_id      organization
                     """),
             Kind.DEAL_LINES,
             columns("""

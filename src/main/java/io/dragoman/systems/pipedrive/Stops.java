@@ -4,6 +4,8 @@ import io.dragoman.model.NotSent;
 import io.dragoman.model.Problem;
 import io.dragoman.model.RunProblem;
 import io.dragoman.model.RunProblem.Ending;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** The reasons for which the whole verb ends, each with what a person can do about it. */
 public final class Stops {
@@ -33,12 +35,13 @@ public final class Stops {
                 "The day's API tokens of this company are spent. The next day goes on.");
     }
 
-    static RunProblem blocked() {
+    static RunProblem blocked(Instant until) {
         return stop(
                 Ending.BLOCKED,
                 "blocked-by-target",
-                "Pipedrive answered with a web page that bars this address. Nothing is sent for an hour; then try with a"
-                        + " smaller burst, or ask Pipedrive's support.");
+                "Pipedrive answered with a web page that bars this address. Nothing is sent before "
+                        + until.truncatedTo(ChronoUnit.SECONDS)
+                        + "; then go on, or ask Pipedrive's support.");
     }
 
     static RunProblem tokenRejected() {

@@ -14,6 +14,7 @@ public final class Tracer {
     private final LineTrail lines;
     private final FileTrail files;
     private final NoteTrail notes;
+    private final LeadTrail leads;
 
     Tracer(Calls calls, Words words, Lately lately) {
         this.files = new FileTrail(new FileList(calls), lately);
@@ -21,6 +22,7 @@ public final class Tracer {
         this.texts = new TextTrail(calls, lately);
         this.lines = new LineTrail(calls);
         this.notes = new NoteTrail(calls, lately);
+        this.leads = new LeadTrail(calls, lately);
     }
 
     /** Where files are found. */
@@ -36,6 +38,7 @@ public final class Tracer {
             case ACTIVITY -> texts.follow(asked);
             case FILE -> files.follow(asked);
             case NOTE -> notes.follow(asked);
+            case LEAD -> leads.follow(asked);
             case DEAL_LINES -> lines.follow(asked);
         };
     }

@@ -42,6 +42,7 @@ public final class Undoer {
             }
             case "pipeline" -> delete("/api/v2/pipelines/" + id, null);
             case "stage" -> delete("/api/v2/stages/" + id, null);
+            case "lead-label" -> delete(Recipes.LEAD_LABELS + "/" + id, null);
             case "activity-type" -> delete("/api/v1/activityTypes/" + id, null);
             default -> throw new IllegalArgumentException("not a schema item: " + parts[0]);
         };

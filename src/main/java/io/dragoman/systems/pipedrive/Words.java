@@ -15,17 +15,22 @@ final class Words {
 
     /** Key of a custom field. */
     String code(String kind, String field) {
-        return prepared("field/" + kind + "/" + field);
+        return prepared("field/" + schemaKind(kind) + "/" + field);
+    }
+
+    /** Id of a lead label. */
+    String leadLabel(Site site, String label) {
+        return bindings.bound("lead-label/" + label).orElseThrow(() -> unknown(site, "labels", label));
     }
 
     /** Type of a custom field, in the word of the mapping language. */
     String type(String kind, String field) {
-        return prepared("type/" + kind + "/" + field);
+        return prepared("type/" + schemaKind(kind) + "/" + field);
     }
 
     /** Id of the option with this label; a label nobody prepared is a problem of the record. */
     long option(Site site, String field, String label) {
-        return bindings.bound("option/" + site.kind() + "/" + field + "/" + label)
+        return bindings.bound("option/" + schemaKind(site.kind()) + "/" + field + "/" + label)
                 .map(Long::valueOf)
                 .orElseThrow(() -> site.problem(
                         "option-unknown",
@@ -62,6 +67,10 @@ final class Words {
             throw site.problem(
                     "link-not-a-number", field, "The linked record has no id of Pipedrive's. Write that record first.");
         }
+    }
+
+    private static String schemaKind(String kind) {
+        return Kind.of(kind).schemaKind().word();
     }
 
     private String prepared(String name) {

@@ -144,6 +144,7 @@ final class Practice implements AutoCloseable {
                 null,
                 Map.of(),
                 List.of(),
+                List.of(),
                 Map.of(),
                 List.of(),
                 Place.of("a-mapping.yaml"),

@@ -20,6 +20,7 @@ class KindsTest {
             "product", Set.of("prices"),
             "activity", Set.of("type", "due", "duration", "note", "person"),
             "note", Set.of("content", "pinned"),
+            "lead", Set.of("value"),
             "deal-lines", Set.of("deal", "item_price", "comments"),
             "file", Set.of("content"));
 
@@ -27,7 +28,16 @@ class KindsTest {
     void the_kinds_of_the_design_are_there() {
         assertThat(KINDS)
                 .containsOnlyKeys(
-                        "person", "organization", "deal", "product", "activity", "note", "deal-lines", "file", "user");
+                        "person",
+                        "organization",
+                        "deal",
+                        "product",
+                        "activity",
+                        "note",
+                        "lead",
+                        "deal-lines",
+                        "file",
+                        "user");
         assertThat(KINDS.get("deal-lines")).satisfies(lines -> {
             assertThat(lines.hasLines()).isTrue();
             assertThat(lines.customFields()).isFalse();

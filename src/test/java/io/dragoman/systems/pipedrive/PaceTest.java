@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dragoman.model.RunProblem;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -30,7 +31,7 @@ class PaceTest {
 
     @Test
     void a_worker_that_waits_at_the_gate_can_be_told_to_stop() {
-        Gate gate = new Gate();
+        Gate gate = new Gate(Ban.forgotten(), Clock.systemUTC());
         gate.pause(LONG);
         Thread.currentThread().interrupt();
 

@@ -20,13 +20,18 @@ class SpentDayTest {
         AtomicLong told = new AtomicLong(-1);
         Budget budget = new Budget() {
             @Override
-            public void pay(String port, int tokens) {
+            public void pay(String port, int tokens, boolean write) {
                 // The account counts for itself here.
             }
 
             @Override
             public void told(OptionalLong tokensLeft, OptionalLong requestsLeft) {
                 tokensLeft.ifPresent(told::set);
+            }
+
+            @Override
+            public RunProblem refused() {
+                return Stops.budgetSpent();
             }
         };
         try (Account poor = Account.open(s -> s.withDailyTokens(12), s -> s, budget)) {
@@ -64,7 +69,7 @@ class SpentDayTest {
     void a_budget_that_cannot_pay_sends_nothing() {
         Budget spent = new Budget() {
             @Override
-            public void pay(String port, int tokens) {
+            public void pay(String port, int tokens, boolean write) {
                 if (port.equals("write")) {
                     throw Stops.budgetSpent();
                 }
@@ -73,6 +78,11 @@ class SpentDayTest {
             @Override
             public void told(OptionalLong tokensLeft, OptionalLong requestsLeft) {
                 // Nothing to learn.
+            }
+
+            @Override
+            public RunProblem refused() {
+                return Stops.budgetSpent();
             }
         };
         try (Account poor = Account.open(s -> s, s -> s, spent)) {
