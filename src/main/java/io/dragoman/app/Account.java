@@ -78,7 +78,9 @@ final class Account {
 
     Catalogue catalogue() {
         progress.step("Reading the account", 0, () -> 0);
-        return engine.roads().target().catalogue(kinds());
+        Catalogue catalogue = engine.roads().target().catalogue(kinds());
+        engine.existing().account(catalogue);
+        return catalogue;
     }
 
     private Set<String> kinds() {

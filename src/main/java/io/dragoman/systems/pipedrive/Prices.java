@@ -38,7 +38,7 @@ public final class Prices {
                 ? note(write.verb(), notes.parts(record), write.targetId())
                 : switch (write.verb()) {
                     case CREATE -> price("POST", kind.path(), 1);
-                    case UPDATE -> price(kind.change(), kind.path("0"), 1);
+                    case ADOPT, UPDATE, RESTORE -> price(kind.change(), kind.path("0"), 1);
                     case DELETE -> price("DELETE", kind.path("0"), 1);
                 };
     }
@@ -134,7 +134,7 @@ public final class Prices {
         Price removing = price("DELETE", Kind.NOTE.path("0"), before);
         return switch (verb) {
             case CREATE -> parts > 1 ? making.plus(looking) : making;
-            case UPDATE ->
+            case ADOPT, UPDATE, RESTORE ->
                 parts == before
                         ? price("PUT", Kind.NOTE.path("0"), parts)
                         : looking.plus(making).plus(removing);
@@ -157,7 +157,7 @@ public final class Prices {
         Price looking = price("GET", linesPath(), Math.max(1, pieces(before, PAGE)));
         return switch (verb) {
             case CREATE -> lines > AT_ONCE ? adding.plus(looking) : adding;
-            case UPDATE -> looking.plus(adding).plus(removal(before));
+            case ADOPT, UPDATE, RESTORE -> looking.plus(adding).plus(removal(before));
             case DELETE -> removal(before);
         };
     }
