@@ -34,13 +34,15 @@ public final class Prices {
         if (kind == Kind.FILE && write.verb() == Verb.UPDATE) {
             return files(write);
         }
-        return kind == Kind.NOTE
-                ? note(write.verb(), notes.parts(record), write.targetId())
-                : switch (write.verb()) {
-                    case CREATE -> price("POST", kind.path(), 1);
-                    case ADOPT, UPDATE, RESTORE -> price(kind.change(), kind.path("0"), 1);
-                    case DELETE -> price("DELETE", kind.path("0"), 1);
-                };
+        if (kind == Kind.NOTE) {
+            return note(write.verb(), notes.parts(record), write.targetId());
+        }
+        return switch (write.verb()) {
+            case CREATE -> price("POST", all(kind), 1);
+            case ADOPT, UPDATE, RESTORE ->
+                kind == Kind.DEAL_PARTICIPANT ? price("GET", all(kind), 1) : price(kind.change(), single(kind), 1);
+            case DELETE -> price("DELETE", single(kind), 1);
+        };
     }
 
     /**
@@ -58,7 +60,7 @@ public final class Prices {
                 ? removal(Lines.linesOf(made).size())
                 : price(
                         "DELETE",
-                        known.path("0"),
+                        single(known),
                         known == Kind.NOTE ? Notes.ids(made).size() : 1);
     }
 
@@ -67,12 +69,12 @@ public final class Prices {
         Kind kind = Kind.of(record.kind());
         return kind == Kind.DEAL_LINES
                 ? removal(record.lines().size())
-                : price("DELETE", kind.path("0"), kind == Kind.NOTE ? notes.parts(record) : 1);
+                : price("DELETE", single(kind), kind == Kind.NOTE ? notes.parts(record) : 1);
     }
 
     /** Giving a record of others back what it held before. */
     public Price restore(String kind) {
-        return price(Kind.of(kind).change(), Kind.of(kind).path("0"), 1);
+        return price(Kind.of(kind).change(), single(Kind.of(kind)), 1);
     }
 
     /** Making a schema item the account lacks. */
@@ -100,7 +102,7 @@ public final class Prices {
     /** Listing so many records of a kind that changed lately. */
     public Price traces(String kind, long records) {
         return price(
-                "GET", Kind.of(kind).path(), Math.max(1, pieces(records, Kind.of(kind) == Kind.FILE ? AT_ONCE : PAGE)));
+                "GET", all(Kind.of(kind)), Math.max(1, pieces(records, Kind.of(kind) == Kind.FILE ? AT_ONCE : PAGE)));
     }
 
     /** Asking for so many records of a kind by their ids; of lines, for the deals they belong to. */
@@ -112,6 +114,9 @@ public final class Prices {
         }
         if (kind == Kind.FILE && ids <= FileList.FEW) {
             return price("GET", kind.path("0"), ids);
+        }
+        if (kind == Kind.DEAL_PARTICIPANT || kind == Kind.ORGANIZATION_RELATIONSHIP) {
+            return EndReader.price(kind, ids);
         }
         boolean singly = kind == Kind.NOTE || kind == Kind.LEAD;
         Price price = singly ? OldReader.price(kind, ids) : price("GET", kind.path(), pieces);
@@ -149,6 +154,15 @@ public final class Prices {
                         .plus(price("POST", Kind.FILE.path(), 1))
                         .plus(price("DELETE", Kind.FILE.path("0"), 1))
                 : price("PUT", Kind.FILE.path("0"), 1);
+    }
+
+    /** A participant is priced like any, though it stands below its deal. */
+    private static String all(Kind kind) {
+        return kind == Kind.DEAL_PARTICIPANT ? Kind.participants("0") : kind.path();
+    }
+
+    private static String single(Kind kind) {
+        return kind.path(kind == Kind.DEAL_PARTICIPANT ? "0/0" : "0");
     }
 
     private static Price lines(Verb verb, int lines, @Nullable TargetId known) {
