@@ -35,15 +35,15 @@ final class Account {
     }
 
     /**
-     * Stages the export, reads the account, matches owners and compares the schema.
+     * Stages the export, reads the account, matches and remembers owners, and compares the schema.
      *
-     * @param writes whether records will be written, so that the schema must be complete and owners are remembered
+     * @param writes whether records will be written, so that the schema must be complete
      * @throws RunProblem refused, when the export, the schema or the fallback owner stands in the way of writing
      */
     Preparation look(boolean writes) {
         stage();
         Catalogue catalogue = catalogue();
-        List<Owner> unmatched = engine.owners().match(people(), catalogue, writes);
+        List<Owner> unmatched = engine.owners().match(people(), catalogue);
         SchemaPlan schema = schemaPlan(catalogue);
         List<Problem> obstacles = obstacles(schema, catalogue);
         Room room = Room.NOT_ASKED;
@@ -58,16 +58,16 @@ final class Account {
                 throw new RunProblem(RunProblem.Ending.REFUSED, obstacles.get(0));
             }
         }
+        engine.owners().remember();
         return new Preparation(catalogue, schema, unmatched, obstacles, room);
     }
 
-    /** Matches and remembers the owners, without a word about the schema. */
-    Preparation lookAtOwners() {
+    /** Matches the owners, without a word about the schema, and remembers nothing. */
+    Catalogue lookAtOwners() {
         stage();
         Catalogue catalogue = catalogue();
-        List<Owner> unmatched = engine.owners().match(people(), catalogue, true);
-        SchemaPlan schema = schemaPlan(catalogue);
-        return new Preparation(catalogue, schema, unmatched, obstacles(schema, catalogue), Room.NOT_ASKED);
+        engine.owners().match(people(), catalogue);
+        return catalogue;
     }
 
     /** Reads the export into the staging, once for all phases. */
@@ -157,7 +157,7 @@ final class Account {
                 .problems(engine.blueprint().mappings()).stream()
                         .filter(this::stands)
                         .forEach(obstacles::add);
-        engine.owners().fallbackProblem().ifPresent(obstacles::add);
+        obstacles.addAll(engine.owners().problems());
         engine.staging().findings().stream()
                 .filter(finding -> finding.severity() == Finding.Severity.STOP)
                 .map(Finding::problem)

@@ -65,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
                     .approvals()
                     .approve(Approval.Kind.COMPLIANCE, SIGNED_BY, gate.complianceHash(), Instant.now());
             say(progress, "3. Prepare: fields, pipelines and activity types");
-            printer.headline(PrepareCommand.prepare(engine, progress), file.reports());
+            printer.headline(PrepareCommand.prepare(engine, progress, false), file.reports());
             say(progress, "4. Run: every record, once");
             JourneyResult run = new Journey(engine, progress, RunMode.RUN, false).go((mapping, key) -> true);
             printer.headline(new JourneyReport(engine).of("run", run), file.reports());
@@ -77,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
             Rollback.@Nullable Result back = null;
             if (!keep) {
                 say(progress, "6. Roll back: the account as it was before");
-                back = new Rollback(engine, progress, null).go();
+                back = new Rollback(engine, progress, null).go(false);
             }
             progress.endStep();
             printer.print(summary(file, engine.blueprint().mappings(), rows, run, again, back), file.reports());

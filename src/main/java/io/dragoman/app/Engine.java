@@ -75,8 +75,10 @@ final class Engine implements AutoCloseable {
         this.owners = new OwnerMatch(
                 ledger.owners(),
                 userMappings(),
-                file.owners().map(),
-                file.owners().fallback());
+                new OwnerMatch.Rules(
+                        file.owners().map(),
+                        file.owners().aliases(),
+                        file.owners().fallback()));
         this.screen = new Screen(file.policy(), new Tokens(seal.derive("tokens")), blueprint.mappings()::kindOf);
         this.mapper = new Mapper(blueprint.mappings(), Transforms.standard(), file.surroundings(), this::noted);
         this.preflight = new Preflight(kinds());

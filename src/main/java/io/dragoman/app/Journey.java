@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
  * All phases of one run, in the order of their links: a plan, a run, or a replay of the quarantined. Ends early and
@@ -46,15 +45,17 @@ final class Journey {
         long paidBefore = engine.budget().spentInAll();
         Run run = engine.ledger().runs().start(mode, engine.gatekeeper().mappingHash());
         engine.meter().book(run.id(), "");
+        Waiting waiting = new Waiting(engine, progress, run.id(), waits);
         try {
-            Preparation preparation = paid(run.id(), () -> new Account(engine, progress).look(writes()));
+            Preparation preparation = waiting.paid(() -> new Account(engine, progress).look(writes()));
             for (Mapping mapping : phases()) {
                 PhaseTravel travel = new PhaseTravel(engine, progress, run.id(), mapping, writes());
-                PhaseResult result = phase(run.id(), travel, key -> takesPart.test(mapping.name(), key));
+                PhaseResult result = phase(waiting, travel, key -> takesPart.test(mapping.name(), key));
                 engine.ledger().runs().counts(run.id(), mapping.name(), result.fates());
                 results.put(mapping.name(), result);
             }
-            Sweeping.Result swept = writes() && !Stopping.STOP.asked() ? sweep(run.id()) : Sweeping.Result.NOTHING;
+            Sweeping.Result swept =
+                    writes() && !Stopping.STOP.asked() ? sweep(run.id(), waiting) : Sweeping.Result.NOTHING;
             boolean stopped = Stopping.STOP.asked();
             RunForecast forecast = writes() ? null : forecast(run.id(), preparation);
             engine.ledger().runs().state(run.id(), stopped ? RunState.STOPPED : endState(), "");
@@ -68,13 +69,7 @@ final class Journey {
                     engine.budget().spentInAll() - paidBefore,
                     forecast);
         } catch (RunProblem problem) {
-            engine.ledger()
-                    .runs()
-                    .state(
-                            run.id(),
-                            stateAfter(problem),
-                            problem.problem().toString(),
-                            engine.budget().opens(problem));
+            waiting.endedBy(problem);
             throw problem;
         } catch (RuntimeException fault) {
             engine.ledger()
@@ -98,26 +93,26 @@ final class Journey {
                 .toList();
     }
 
-    private PhaseResult phase(String run, PhaseTravel travel, Predicate<String> takesPart) {
+    private static PhaseResult phase(Waiting waiting, PhaseTravel travel, Predicate<String> takesPart) {
         PhaseResult before = null;
         while (true) {
             try {
                 PhaseResult result = travel.once(takesPart);
                 return before == null ? result : before.after(result);
             } catch (RunProblem problem) {
-                waitForTokens(run, problem);
+                waiting.forTokens(problem);
                 before = before == null ? travel.soFar() : before.after(travel.soFar());
             }
         }
     }
 
     /** What got lost in the target travels once more; whether it stays there this time, the next run tells. */
-    private Sweeping.Result sweep(String run) {
+    private Sweeping.Result sweep(String run, Waiting waiting) {
         Sweeping sweeping = new Sweeping(engine, run);
         progress.step("Sweep", 0, () -> 0);
         for (Mapping mapping : phases()) {
             engine.meter().book(run, mapping.name());
-            paid(run, () -> {
+            waiting.paid(() -> {
                 sweeping.at(mapping);
                 return mapping;
             });
@@ -125,52 +120,13 @@ final class Journey {
         for (Mapping mapping : phases()) {
             Set<String> again = sweeping.again().getOrDefault(mapping.name(), Set.of());
             if (!again.isEmpty()) {
-                phase(run, new PhaseTravel(engine, progress, run, mapping, true), again::contains);
+                phase(waiting, new PhaseTravel(engine, progress, run, mapping, true), again::contains);
             }
         }
         return sweeping.result();
     }
 
-    /** Does something that may be repeated, and repeats it when the day could not pay it. */
-    private <T> T paid(String run, Supplier<T> what) {
-        while (true) {
-            try {
-                return what.get();
-            } catch (RunProblem problem) {
-                waitForTokens(run, problem);
-            }
-        }
-    }
-
-    /** @throws RunProblem the same, when it is about something else or nobody wants to wait */
-    private void waitForTokens(String run, RunProblem problem) {
-        if (problem.ending() != RunProblem.Ending.WAITING || !waits) {
-            throw problem;
-        }
-        engine.ledger()
-                .runs()
-                .state(
-                        run,
-                        RunState.WAITING_FOR_BUDGET,
-                        problem.problem().toString(),
-                        engine.budget().opens(problem));
-        progress.step("waiting for tokens until " + Moments.text(engine.budget().opens(problem)), 0, () -> 0);
-        engine.budget().await(Stopping.STOP);
-        if (Stopping.STOP.asked()) {
-            throw problem;
-        }
-        engine.ledger().runs().state(run, RunState.RUNNING, "");
-    }
-
     private RunState endState() {
         return mode == RunMode.PLAN ? RunState.PLANNED : RunState.DONE;
-    }
-
-    static RunState stateAfter(RunProblem problem) {
-        return switch (problem.ending()) {
-            case BLOCKED -> RunState.BLOCKED;
-            case WAITING -> RunState.WAITING_FOR_BUDGET;
-            case FAILED, REFUSED -> RunState.FAILED;
-        };
     }
 }

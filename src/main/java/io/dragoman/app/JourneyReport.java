@@ -1,6 +1,5 @@
 package io.dragoman.app;
 
-import io.dragoman.ledger.Owner;
 import io.dragoman.ledger.RunMode;
 import io.dragoman.model.Fate;
 import io.dragoman.run.SchemaPlan.State;
@@ -152,15 +151,15 @@ final class JourneyReport {
                 "Mended", "At the end the account was compared with the ledger.", List.of("What", "Records"), rows);
     }
 
-    private static void owners(Report.Draft draft, JourneyResult result) {
-        List<List<String>> rows = new ArrayList<>();
-        for (Owner owner : result.preparation().unmatched()) {
-            rows.add(List.of(
-                    owner.key(),
-                    owner.name(),
-                    owner.state() == Owner.State.WAITING ? "records wait" : "records go to the fallback owner"));
-        }
-        draft.section("People without a user of their own", "", List.of("Source", "Name", "What happens"), rows);
+    private void owners(Report.Draft draft, JourneyResult result) {
+        draft.section(
+                "People without a user of their own",
+                "How many records of each are on their way.",
+                OwnersReport.COLUMNS,
+                new OwnersReport(
+                                result.preparation().catalogue(),
+                                engine.owners().asked())
+                        .rows(result.preparation().unmatched()));
     }
 
     private static void schema(Report.Draft draft, JourneyResult result) {

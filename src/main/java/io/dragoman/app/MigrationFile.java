@@ -145,8 +145,14 @@ record MigrationFile(
     record LedgerPlace(
             String url, @Nullable String user, @Nullable Secret password) {}
 
-    /** Who owns what has no owner, and e-mails for people of the source that the source does not tell. */
-    record Owners(@Nullable String fallback, Map<String, String> map) {}
+    /**
+     * Who owns what.
+     *
+     * @param fallback e-mail of the user who gets what has no owner; null when such records wait
+     * @param map e-mail by source key, for people of whom the source tells none or a wrong one
+     * @param aliases e-mail by the e-mail the source tells
+     */
+    record Owners(@Nullable String fallback, Map<String, String> map, Map<String, String> aliases) {}
 
     static boolean isThisMachine(URI address) {
         String host = address.getHost();

@@ -1,18 +1,18 @@
 package io.dragoman.app;
 
 import io.dragoman.ledger.Owner;
-import io.dragoman.ledger.Owners;
 import io.dragoman.model.Catalogue;
 import io.dragoman.model.Problem;
 import io.dragoman.model.RunProblem;
 import io.dragoman.model.UserProblems;
+import io.dragoman.run.OwnerMatch;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,10 +21,10 @@ import org.apache.commons.csv.CSVPrinter;
 
 /** The owners as a CSV file that people fill in, and what they decided. */
 final class OwnersTable {
-    private final Owners owners;
+    private final OwnerMatch owners;
     private final Catalogue catalogue;
 
-    OwnersTable(Owners owners, Catalogue catalogue) {
+    OwnersTable(OwnerMatch owners, Catalogue catalogue) {
         this.owners = owners;
         this.catalogue = catalogue;
     }
@@ -36,13 +36,12 @@ final class OwnersTable {
         try (Writer out = Files.newBufferedWriter(file);
                 CSVPrinter csv = new CSVPrinter(out, format().get())) {
             for (Owner owner : owners.all()) {
-                boolean own = owner.state() == Owner.State.MATCHED || owner.state() == Owner.State.REASSIGNED;
                 csv.printRecord(
                         owner.key(),
                         harmless(owner.name()),
                         harmless(owner.email()),
-                        owner.state().name().toLowerCase(Locale.ROOT),
-                        own ? emails.get(owner.user()) : "");
+                        owner.state().word(),
+                        owner.state().own() ? emails.get(owner.user()) : "");
             }
         } catch (IOException e) {
             throw notUsable(file, e);
@@ -68,20 +67,23 @@ final class OwnersTable {
      */
     void take(Path file) {
         List<Problem> problems = new ArrayList<>();
-        List<Owner> decided = new ArrayList<>();
+        Map<Owner, String> decided = new LinkedHashMap<>();
         try {
-            OwnersFile.read(file).forEach(line -> decide(line, problems).ifPresent(decided::add));
+            OwnersFile.read(file).forEach(line -> decide(line, problems, decided));
         } catch (IOException e) {
             throw notUsable(file, e);
         }
         if (!problems.isEmpty()) {
             throw new UserProblems(problems);
         }
-        decided.forEach(owners::put);
+        decided.forEach(owners::decide);
     }
 
-    private Optional<Owner> decide(OwnersFile.Decision line, List<Problem> problems) {
-        Optional<Owner> known = owners.find(line.sourceId());
+    /** A line that repeats what is so already decides nothing: the table is exported with the users that were found. */
+    private void decide(OwnersFile.Decision line, List<Problem> problems, Map<Owner, String> decided) {
+        Optional<Owner> known = owners.all().stream()
+                .filter(owner -> owner.key().equals(line.sourceId()))
+                .findFirst();
         Optional<Catalogue.User> user = catalogue.users().stream()
                 .filter(Catalogue.User::active)
                 .filter(one -> one.email().equalsIgnoreCase(line.userEmail()))
@@ -93,15 +95,13 @@ final class OwnersTable {
             problems.add(
                     new Problem("user-unknown", line.place(), "no active user of the account has this user_email."));
         }
-        return known.isEmpty() || user.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Owner(
-                        known.get().key(),
-                        known.get().email(),
-                        known.get().name(),
-                        Owner.State.REASSIGNED,
-                        user.get().id(),
-                        known.get().history()));
+        if (known.isPresent() && user.isPresent() && !isSo(known.get(), user.get())) {
+            decided.put(known.get(), user.get().id());
+        }
+    }
+
+    private static boolean isSo(Owner owner, Catalogue.User user) {
+        return owner.state().own() && user.id().equals(owner.user());
     }
 
     private static RunProblem notUsable(Path file, IOException cause) {

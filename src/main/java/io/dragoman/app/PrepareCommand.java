@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code prepare}: makes what the mappings need and the account lacks. */
@@ -18,6 +19,9 @@ final class PrepareCommand implements Callable<Integer> {
     @Mixin
     private final VerbOptions options = new VerbOptions();
 
+    @Option(names = "--no-wait", description = "End instead of waiting for the next day's tokens.")
+    private boolean noWait;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -27,15 +31,15 @@ final class PrepareCommand implements Callable<Integer> {
         MigrationFile file = options.migration();
         try (Progress progress = options.progress();
                 Engine engine = Engine.open(file, Home.find(), Engine.Workers.FOR_WRITING)) {
-            Report report = prepare(engine, progress);
+            Report report = prepare(engine, progress, !noWait);
             new ReportPrinter(spec.commandLine().getOut(), options.json()).print(report, file.reports());
             return ExitCode.DONE;
         }
     }
 
-    static Report prepare(Engine engine, Progress progress) {
+    static Report prepare(Engine engine, Progress progress, boolean waits) {
         engine.gatekeeper().mustBeApproved();
-        SchemaMaker.Result result = new SchemaMaker(engine, progress).make();
+        SchemaMaker.Result result = new SchemaMaker(engine, progress).make(waits);
         progress.endStep();
         List<List<String>> rows = new ArrayList<>();
         result.made().forEach(item -> rows.add(List.of(item, "made")));

@@ -37,7 +37,6 @@ final class Rollback {
     private final Progress progress;
     private final @Nullable String scope;
     private final Undoing undoing;
-    private final Stop stop = new Stop(Stopping.STOP);
 
     /** @param scope the run to take back; null for the whole migration, its schema included */
     Rollback(Engine engine, Progress progress, @Nullable String scope) {
@@ -62,7 +61,7 @@ final class Rollback {
         List<Share> shares = new ArrayList<>();
         UndoPrices prices = new UndoPrices(engine.ledger(), engine.prices(), scope);
         for (Mapping mapping : backwards()) {
-            long records = engine.ledger().lineages().made(mapping.name(), scope);
+            long records = engine.ledger().lineages().made(mapping.name(), scope) + restored(mapping);
             if (records > 0) {
                 shares.add(new Share(mapping.title(), records, prices.inAll(mapping)));
             }
@@ -70,12 +69,19 @@ final class Rollback {
         return shares;
     }
 
-    Result go() {
+    private long restored(Mapping mapping) {
+        return scope == null ? 0 : undoing.restores(mapping.name(), scope).size();
+    }
+
+    /** @param waits whether it waits when the day's tokens are spent */
+    Result go(boolean waits) {
         Run run = engine.ledger().runs().start(RunMode.ROLLBACK, scope == null ? "" : scope);
+        Waiting waiting = new Waiting(engine, progress, run.id(), waits);
         try {
             List<Share> shares = new ArrayList<>();
             for (Mapping mapping : backwards()) {
-                long records = undo(run.id(), mapping);
+                Tally tally = new Tally();
+                long records = waiting.paid(() -> undo(run.id(), mapping, tally));
                 if (records > 0) {
                     shares.add(new Share(mapping.title(), records, spent(run.id(), mapping)));
                 }
@@ -84,13 +90,7 @@ final class Rollback {
             engine.ledger().runs().state(run.id(), stopped ? RunState.STOPPED : RunState.DONE, "");
             return new Result(run.id(), shares, stopped);
         } catch (RunProblem problem) {
-            engine.ledger()
-                    .runs()
-                    .state(
-                            run.id(),
-                            Journey.stateAfter(problem),
-                            problem.problem().toString(),
-                            engine.budget().opens(problem));
+            waiting.endedBy(problem);
             throw problem;
         }
     }
@@ -109,9 +109,9 @@ final class Rollback {
         return mappings;
     }
 
-    private long undo(String run, Mapping mapping) {
+    private long undo(String run, Mapping mapping, Tally tally) {
         engine.meter().book(run, mapping.name());
-        Tally tally = new Tally();
+        Stop stop = new Stop(Stopping.STOP);
         Phase phase = new Phase(run, mapping, nothing(mapping), Set.of(), true, key -> true, Set.of(), tally, stop);
         Doubts doubts = engine.doubts();
         doubts.giveUp(phase, scope);
@@ -158,7 +158,7 @@ final class Rollback {
     }
 
     private void readBack(String run, Mapping mapping) {
-        if (stop.asked() || mapping.name().equals(SchemaMaker.SCHEMA)) {
+        if (Stopping.STOP.asked() || mapping.name().equals(SchemaMaker.SCHEMA)) {
             return;
         }
         Set<TargetId> gone = new HashSet<>();

@@ -32,6 +32,9 @@ final class RollbackCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
 
+    @Option(names = "--no-wait", description = "End instead of waiting for the next day's tokens.")
+    private boolean noWait;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -45,7 +48,7 @@ final class RollbackCommand implements Callable<Integer> {
             if (!preview) {
                 confirm(file, rollback.preview());
             }
-            Report report = preview ? previewReport(engine, rollback) : doneReport(file, rollback.go());
+            Report report = preview ? previewReport(engine, rollback) : doneReport(file, rollback.go(!noWait));
             progress.endStep();
             new ReportPrinter(spec.commandLine().getOut(), options.json()).print(report, file.reports());
             return ExitCode.DONE;

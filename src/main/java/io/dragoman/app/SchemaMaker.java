@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Makes what the account lacks, with an intent before and a receipt after each thing, and binds the account's keys. */
 final class SchemaMaker {
@@ -57,6 +58,7 @@ final class SchemaMaker {
     private final Engine engine;
     private final Progress progress;
     private final List<String> made = new ArrayList<>();
+    private @Nullable SchemaPlan looked;
 
     SchemaMaker(Engine engine, Progress progress) {
         this.engine = engine;
@@ -66,20 +68,23 @@ final class SchemaMaker {
     /** What was made and what was there, by the names of the schema plan. */
     record Result(String run, List<String> made, List<String> present) {}
 
-    /** @throws UserProblems when something of the same name but another type stands in the way */
-    Result make() {
+    /**
+     * Makes what is missing.
+     *
+     * @param waits whether it waits when the day's tokens are spent
+     * @throws UserProblems when something of the same name but another type stands in the way
+     */
+    Result make(boolean waits) {
         Run run = engine.ledger()
                 .runs()
                 .start(RunMode.PREPARE, engine.gatekeeper().mappingHash());
         engine.meter().book(run.id(), "");
+        Waiting waiting = new Waiting(engine, progress, run.id(), waits);
         Account account = new Account(engine, progress);
         try {
             account.stage();
-            Catalogue catalogue = account.catalogue();
-            SchemaPlan plan = account.schemaPlan(catalogue);
-            account.mustHaveRoom(catalogue, plan);
-            List<String> present = plan.present();
-            for (int round = 0; !makeAll(run, plan); round++) {
+            List<String> present = waiting.paid(() -> look(account));
+            for (int round = 0; !waiting.paid(() -> makeAll(run, plan(account))); round++) {
                 if (round == ROUNDS) {
                     throw new RunProblem(
                             RunProblem.Ending.FAILED,
@@ -88,7 +93,6 @@ final class SchemaMaker {
                                     SCHEMA,
                                     "look at the connection to the target, then prepare again."));
                 }
-                plan = account.schemaPlan(account.catalogue());
             }
             engine.ledger().runs().state(run.id(), RunState.DONE, "");
             return new Result(run.id(), List.copyOf(made), present);
@@ -96,15 +100,25 @@ final class SchemaMaker {
             engine.ledger().runs().state(run.id(), RunState.FAILED, problem.toString());
             throw problem;
         } catch (RunProblem problem) {
-            engine.ledger()
-                    .runs()
-                    .state(
-                            run.id(),
-                            Journey.stateAfter(problem),
-                            problem.problem().toString(),
-                            engine.budget().opens(problem));
+            waiting.endedBy(problem);
             throw problem;
         }
+    }
+
+    /** What the account has already; what it lacks is in {@link #looked}. */
+    private List<String> look(Account account) {
+        Catalogue catalogue = account.catalogue();
+        SchemaPlan plan = account.schemaPlan(catalogue);
+        account.mustHaveRoom(catalogue, plan);
+        looked = plan;
+        return plan.present();
+    }
+
+    /** A plan serves once: what was made of it before an answer or the day's tokens ran out must not be made again. */
+    private SchemaPlan plan(Account account) {
+        SchemaPlan plan = looked;
+        looked = null;
+        return plan == null ? account.schemaPlan(account.catalogue()) : plan;
     }
 
     /** @return false when an answer was lost, so that the account has to be looked at again */

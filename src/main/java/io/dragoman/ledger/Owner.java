@@ -18,12 +18,28 @@ public record Owner(
         State state,
         @Nullable String user,
         String history) {
+    /** The same with one more line of history. */
+    public Owner told(String line) {
+        return new Owner(key, email, name, state, user, history.isEmpty() ? line : history + "\n" + line);
+    }
+
     /** How the user was found. */
     public enum State {
+        /** An active user has the person's e-mail. */
         MATCHED,
+        /** Nobody has it; the records go to the fallback. */
         FALLBACK,
+        /** Nobody has it and there is no fallback; the records wait. */
         WAITING,
+        /** Only a deactivated user has it; the records go to the fallback, or wait. */
+        INACTIVE,
+        /** A person decided for this user. */
         REASSIGNED;
+
+        /** Whether the person has a user of their own. */
+        public boolean own() {
+            return this == MATCHED || this == REASSIGNED;
+        }
 
         /** The word used in the ledger and in reports: lower case. */
         public String word() {

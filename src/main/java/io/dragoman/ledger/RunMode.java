@@ -12,6 +12,7 @@ public enum RunMode {
     DELTA,
     REPLAY,
     RECONCILE,
+    REASSIGN,
     ROLLBACK;
 
     /** The word used in the ledger and in reports: lower case. */

@@ -1,5 +1,6 @@
 package io.dragoman.model;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,14 @@ public record TargetRecord(
     /** The same without the links that lead nowhere, as it is written. */
     public TargetRecord withoutReferences() {
         return new TargetRecord(mapping, kind, key, keptAs, fields, customFields, lines, List.of());
+    }
+
+    /** The same with another value in one field. */
+    public TargetRecord with(String field, boolean custom, Object value) {
+        Map<String, Object> standard = new LinkedHashMap<>(fields);
+        Map<String, Object> own = new LinkedHashMap<>(customFields);
+        (custom ? own : standard).put(field, value);
+        return new TargetRecord(mapping, kind, key, keptAs, standard, own, lines, references);
     }
 
     /** The same as the record of another source record. */

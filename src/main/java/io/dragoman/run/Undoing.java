@@ -3,14 +3,19 @@ package io.dragoman.run;
 import io.dragoman.ledger.Ledger;
 import io.dragoman.ledger.Lineage;
 import io.dragoman.ledger.Outcome;
+import io.dragoman.ledger.RunMode;
+import io.dragoman.ledger.WriteRow;
 import io.dragoman.model.TargetRecord;
 import io.dragoman.model.TargetWrite;
 import io.dragoman.model.TargetWrite.Verb;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -70,27 +75,42 @@ public final class Undoing {
                 : Adopted.of(ledger.writes(), row.mapping(), row.key()).restore(made, row.target());
     }
 
-    /** The writes that put back what a run changed of records an earlier run made, newest first. */
+    /**
+     * The writes that put back what a run changed of records an earlier run made, newest first. What a rollback of this run
+     * has put back already is left out, so that one that is interrupted each day still comes to its end.
+     */
     public List<TargetWrite> restores(String mapping, String run) {
-        List<TargetWrite> restores = new ArrayList<>();
+        List<WriteRow> rows = new ArrayList<>();
+        Map<String, Integer> times = new HashMap<>();
         ledger.writes().forEach(run, row -> {
-            if (row.mapping().equals(mapping)
-                    && row.verb() == Verb.UPDATE
-                    && row.outcome() == Outcome.SETTLED
-                    && madeBefore(row.mapping(), row.key(), run)) {
+            if (row.mapping().equals(mapping) && row.verb() == Verb.UPDATE && row.outcome() == Outcome.SETTLED) {
+                rows.add(row);
+                times.merge(row.key(), 1, Integer::sum);
+            }
+        });
+        List<TargetWrite> restores = new ArrayList<>();
+        for (WriteRow row : rows) {
+            Optional<Lineage> made = ledger.lineages()
+                    .find(mapping, row.key())
+                    .filter(lineage -> !lineage.run().equals(run));
+            // a record changed twice goes back in two steps, and whether both were done its last write does not tell
+            boolean done = times.getOrDefault(row.key(), 0) == 1
+                    && made.filter(lineage -> isRollbackOf(run, lineage.lastRun()))
+                            .isPresent();
+            if (made.isPresent() && !done) {
                 row.before()
                         .ifPresent(before -> restores.add(new TargetWrite(
                                 Verb.UPDATE, before, row.target(), row.write().changed())));
             }
-        });
+        }
         Collections.reverse(restores);
         return restores;
     }
 
-    private boolean madeBefore(String mapping, String key, String run) {
-        return ledger.lineages()
-                .find(mapping, key)
-                .filter(row -> !row.run().equals(run))
+    private boolean isRollbackOf(String run, String lastRun) {
+        return ledger.runs()
+                .find(lastRun)
+                .filter(last -> last.mode() == RunMode.ROLLBACK && last.hash().equals(run))
                 .isPresent();
     }
 }
