@@ -72,7 +72,9 @@ final class Account {
         Set<String> kinds = engine.blueprint().mappings().all().stream()
                 .map(Mapping::targetKind)
                 .collect(Collectors.toCollection(TreeSet::new));
-        return engine.roads().target().catalogue(kinds);
+        Catalogue catalogue = engine.roads().target().catalogue(kinds);
+        engine.existing().account(catalogue);
+        return catalogue;
     }
 
     SchemaPlan schemaPlan(Catalogue catalogue) {

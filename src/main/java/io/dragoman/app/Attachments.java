@@ -10,6 +10,7 @@ import io.dragoman.ledger.Lineage;
 import io.dragoman.model.ContentProblem;
 import io.dragoman.model.FileFields;
 import io.dragoman.model.Mapping;
+import io.dragoman.model.Policy;
 import io.dragoman.model.Problem;
 import io.dragoman.model.RecordProblem;
 import io.dragoman.model.TargetRecord;
@@ -28,11 +29,13 @@ public final class Attachments {
 
     private final Ledger ledger;
     private final Contents contents;
+    private final Policy policy;
     private final Measuring measuring;
     private final Claims looks = new Claims();
 
     /** @param largest bytes a file may have */
-    Attachments(Ledger ledger, Contents contents, long largest) {
+    Attachments(Ledger ledger, Contents contents, Policy policy, long largest) {
+        this.policy = policy;
         this.ledger = ledger;
         this.contents = contents;
         this.measuring = new Measuring(contents, largest);
@@ -129,11 +132,12 @@ public final class Attachments {
     }
 
     /** A name the policy keeps back is not taken from the path instead. */
-    private static String name(TargetRecord record, Mapping mapping) {
+    private String name(TargetRecord record, Mapping mapping) {
         Object given = record.fields().get(FileFields.NAME);
-        boolean asked = mapping.rows().stream().anyMatch(row -> row.target().equals(FileFields.NAME));
+        boolean withheld = mapping.rows().stream()
+                .anyMatch(row -> row.target().equals(FileFields.NAME) && !policy.lets(row.phi()));
         if (given == null) {
-            return asked ? "" : FileNames.lastPart(text(record, FileFields.CONTENT));
+            return withheld ? "" : FileNames.lastPart(text(record, FileFields.CONTENT));
         }
         return given.toString();
     }

@@ -2,6 +2,8 @@ package io.dragoman.app;
 
 import io.dragoman.model.Catalogue;
 import io.dragoman.model.FindRequest;
+import io.dragoman.model.HeldRecord;
+import io.dragoman.model.HeldRequest;
 import io.dragoman.model.ReadBack;
 import io.dragoman.model.SchemaItem;
 import io.dragoman.model.TargetId;
@@ -49,6 +51,12 @@ final class CamelTarget implements Target {
     @SuppressWarnings("unchecked")
     public Iterator<Trace> traces(TraceRequest request) {
         return port("traces", request, Iterator.class);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Iterator<HeldRecord> held(HeldRequest request) {
+        return port("held", request, Iterator.class);
     }
 
     @Override

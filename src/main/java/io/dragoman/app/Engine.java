@@ -33,6 +33,9 @@ import java.util.stream.Collectors;
  * Everything is closed in reverse order; the staged export is gone then.
  */
 final class Engine implements AutoCloseable {
+    /** How long a slow line, or a target that looks into what it gets, may take for a million bytes. */
+    private static final Duration PER_MEGABYTE = Duration.ofSeconds(1);
+
     /** Answers on this machine come at once or never; elsewhere a request may be on its way as long as its time-outs. */
     private static final Duration LOOPBACK_MARGIN = Duration.ofMillis(500);
 
@@ -48,6 +51,7 @@ final class Engine implements AutoCloseable {
     private final Screen screen;
     private final Mapper mapper;
     private final Preflight preflight;
+    private final ExistingRecords existing;
     private final Roads roads;
     private volatile Tally noting = new Tally();
 
@@ -75,7 +79,8 @@ final class Engine implements AutoCloseable {
         this.screen = new Screen(file.policy(), new Tokens(seal.derive("tokens")), blueprint.mappings()::kindOf);
         this.mapper = new Mapper(blueprint.mappings(), Transforms.standard(), file.surroundings(), this::noted);
         this.preflight = new Preflight(kinds());
-        this.roads = Roads.start(this, workers.number(file.target().plan()));
+        this.existing = new ExistingRecords(this);
+        this.roads = Roads.start(this, workers.number(file.target().burst()));
     }
 
     /** How many records are under way at once. */
@@ -85,16 +90,16 @@ final class Engine implements AutoCloseable {
         /** The target's answers are. */
         FOR_WRITING;
 
-        int number(AccountPlan plan) {
+        int number(int burst) {
             return this == FOR_READING
                     ? Runtime.getRuntime().availableProcessors()
-                    : PipedriveSettings.workersFor(plan.burst());
+                    : PipedriveSettings.workersFor(burst);
         }
     }
 
     /** Opens everything; when a part fails, those before it are closed. */
     static Engine open(MigrationFile file, Home home, Workers workers) {
-        file.target().token().read(System.getenv()); // a missing token is told before anything long begins
+        file.target().mustHaveSecrets(System.getenv());
         Blueprint blueprint = Blueprint.read(home, file);
         SealKey seal = file.sealKey();
         Ledger ledger = Ledger.open(file.ledgerAddress(System.getenv()), file.name(), seal);
@@ -165,6 +170,10 @@ final class Engine implements AutoCloseable {
         return screen;
     }
 
+    ExistingRecords existing() {
+        return existing;
+    }
+
     Preflight preflight() {
         return preflight;
     }
@@ -191,7 +200,8 @@ final class Engine implements AutoCloseable {
         Duration margin = file.target().loopback()
                 ? LOOPBACK_MARGIN
                 : file.pipedriveSettings(1).lostAfter();
-        return new Doubts(ledger.writes(), roads.target(), margin);
+        return new Doubts(
+                ledger.writes(), roads.target(), margin, file.target().loopback() ? Duration.ZERO : PER_MEGABYTE);
     }
 
     /** Whether a mapping will read a record of this key from the source. */
@@ -248,6 +258,7 @@ final class Engine implements AutoCloseable {
     @Override
     public void close() {
         roads.close();
+        existing.close();
         staging.close();
         ledger.close();
     }

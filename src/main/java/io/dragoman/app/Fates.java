@@ -11,7 +11,6 @@ import io.dragoman.model.Price;
 import io.dragoman.model.RecordProblem;
 import io.dragoman.model.SourceRecord;
 import io.dragoman.model.TargetWrite;
-import io.dragoman.model.TargetWrite.Verb;
 import io.dragoman.run.Phase;
 import io.dragoman.run.Proposed;
 import io.dragoman.systems.pipedrive.Prices;
@@ -61,29 +60,37 @@ public final class Fates {
 
     /** What a plan would do with this write; its price is added up. */
     public Fate proposed(Phase phase, TargetWrite write) {
-        Price undo = write.verb() == Verb.CREATE ? Prices.undo(write.record()) : Price.NOTHING;
+        Price undo = switch (write.verb()) {
+            case CREATE -> Prices.undo(write.record());
+            case ADOPT -> Prices.restore(write.record().kind());
+            case UPDATE, RESTORE, DELETE -> Price.NOTHING;
+        };
         long bytes = write.record().fields().get("size") instanceof BigDecimal size ? size.longValue() : 0;
         phase.tally().propose(new Proposed(Map.of(write.verb(), Prices.of(write)), undo, bytes));
         return fateOf(write);
     }
 
     static Fate fateOf(TargetWrite write) {
-        return write.verb() == Verb.CREATE ? Fate.CREATED : Fate.UPDATED;
+        return switch (write.verb()) {
+            case CREATE -> Fate.CREATED;
+            case ADOPT -> Fate.MATCHED;
+            case UPDATE, RESTORE, DELETE -> Fate.UPDATED;
+        };
     }
 
     /** Ends the road of one record; an entry in quarantine from an earlier run is closed, unless a plan only looked. */
     public void count(Phase phase, SourceRecord sourceRecord, @Nullable Fate fate) {
         if (fate != null) { // else it depends on another record and is told when that one is settled
-            count(phase, sourceRecord.key(), fate);
+            ended(phase, sourceRecord.key(), fate);
         }
     }
 
     /** Ends the road of an intent that was sent again. */
     public void sent(Phase phase, Sending sending, Fate fate) {
-        count(phase, sending.write().record().key(), fate);
+        ended(phase, sending.write().record().key(), fate);
     }
 
-    void count(Phase phase, String key, Fate fate) {
+    void ended(Phase phase, String key, Fate fate) {
         phase.tally().count(fate);
         if (phase.writes() && phase.setAsideBefore().contains(key)) {
             quarantine.resolve(phase.mapping().name(), key, phase.run());

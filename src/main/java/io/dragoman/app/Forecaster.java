@@ -38,13 +38,17 @@ final class Forecaster {
             for (Verb verb : Verb.values()) {
                 Price price = result.proposed().writes().get(verb);
                 if (price != null) {
-                    run.add(new Cost(mapping, verb.name().toLowerCase(Locale.ROOT), price));
+                    run.add(new Cost(mapping, word(verb), price));
                 }
             }
             run.add(new Cost(mapping, RunForecast.READ, sweep(mapping, result)));
         });
         Proposed all = phases.values().stream().map(PhaseResult::proposed).reduce(Proposed.NOTHING, Proposed::plus);
         return new RunForecast(run, prepare(schema), rollback(schema, all), all.bytes());
+    }
+
+    private static String word(Verb verb) {
+        return (verb == Verb.ADOPT ? Verb.UPDATE : verb).name().toLowerCase(Locale.ROOT);
     }
 
     /** The look back at the end lists the whole kind once for each mapping that made something new of it. */
@@ -60,8 +64,9 @@ final class Forecaster {
                         .get(phase.getKey())
                         .targetKind()
                         .equals(mapping.targetKind()))
-                .mapToLong(phase ->
-                        phase.getValue().count(Fate.CREATED) + phase.getValue().count(Fate.UPDATED))
+                .mapToLong(phase -> phase.getValue().count(Fate.CREATED)
+                        + phase.getValue().count(Fate.UPDATED)
+                        + phase.getValue().count(Fate.MATCHED))
                 .sum();
         return Prices.traces(mapping.targetKind(), ofTheKind);
     }
@@ -83,14 +88,13 @@ final class Forecaster {
         for (Mapping mapping : engine.blueprint().mappings().phases()) {
             PhaseResult result = phases.get(mapping.name());
             if (result != null) {
-                long made = engine.ledger().lineages().made(mapping.name(), null);
-                price = price.plus(undo.deletes(mapping))
-                        .plus(UndoPrices.readBack(mapping, made + result.count(Fate.CREATED)));
+                price = price.plus(undo.undoes(mapping))
+                        .plus(UndoPrices.readBack(mapping, undo.deleted(mapping) + result.count(Fate.CREATED)));
             }
         }
         for (SchemaItem item : schema.missing()) {
             price = price.plus(Prices.undo(item));
         }
-        return price.plus(undo.deletes(SchemaMaker.MAPPING));
+        return price.plus(undo.undoes(SchemaMaker.MAPPING));
     }
 }

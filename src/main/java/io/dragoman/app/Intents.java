@@ -16,6 +16,7 @@ import io.dragoman.model.SourceRecord;
 import io.dragoman.model.TargetRecord;
 import io.dragoman.model.TargetWrite;
 import io.dragoman.run.Phase;
+import org.jspecify.annotations.Nullable;
 
 /** Puts intents and receipts around every request. Called by the routes. */
 public final class Intents {
@@ -41,20 +42,26 @@ public final class Intents {
             return intend(write, phase, fingerprints.of(sourceRecord, phase.mapping(), policy));
         }
         return intend(
-                new TargetWrite(write.verb(), record.withoutReferences(), write.targetId(), write.changed()),
+                new TargetWrite(
+                        write.verb(), record.withoutReferences(), write.targetId(), write.changed(), write.before()),
                 phase,
                 TO_LOOK_AT_AGAIN);
     }
 
     private Sending intend(TargetWrite write, Phase phase, String fingerprint) {
-        TargetRecord before = write.targetId() == null
-                ? null
-                : lineages.find(phase.mapping().name(), write.record().key())
-                        .flatMap(Lineage::made)
-                        .orElse(null);
         return new Sending(
-                writes.intend(phase.run(), write, fingerprint, before),
+                writes.intend(phase.run(), write, fingerprint, before(write, phase)),
                 phase.mapping().targetSystem());
+    }
+
+    /** What the target told; where it was not asked, what we wrote there last. */
+    private @Nullable TargetRecord before(TargetWrite write, Phase phase) {
+        if (write.before() != null || write.targetId() == null) {
+            return write.before();
+        }
+        return lineages.find(phase.mapping().name(), write.record().key())
+                .flatMap(Lineage::made)
+                .orElse(null);
     }
 
     /** An intent that is on disk already is sent as it is; a write of a rollback gets its intent here. */

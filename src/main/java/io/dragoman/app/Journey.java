@@ -154,7 +154,7 @@ final class Journey {
                         RunState.WAITING_FOR_BUDGET,
                         problem.problem().toString(),
                         engine.budget().opens(problem));
-        progress.step("waiting for the next day's tokens", 0, () -> 0);
+        progress.step("waiting for tokens until " + Moments.text(engine.budget().opens(problem)), 0, () -> 0);
         engine.budget().await(Stopping.STOP);
         if (Stopping.STOP.asked()) {
             throw problem;

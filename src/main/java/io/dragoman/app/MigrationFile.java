@@ -5,6 +5,7 @@ import io.dragoman.ledger.SealKey;
 import io.dragoman.mapping.Overrides;
 import io.dragoman.mapping.Surroundings;
 import io.dragoman.model.Policy;
+import io.dragoman.systems.pipedrive.OAuth;
 import io.dragoman.systems.pipedrive.PipedriveSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ record MigrationFile(
     /** Four numbers, because {@code 127.0.0.1.example.com} is somebody else's. */
     private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}");
 
+    private static final int OAUTH_FACTOR = 4;
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
     private static final Duration REST = Duration.ofSeconds(5);
 
@@ -69,9 +71,17 @@ record MigrationFile(
     }
 
     /**
+     * An OAuth app in place of an API token.
+     *
+     * @param tokenUrl where its access tokens are renewed
+     */
+    record App(String clientId, Secret clientSecret, URI tokenUrl) {}
+
+    /**
      * The account that receives them.
      *
      * @param company names the account in the ledger and in reports
+     * @param app null when an API token opens the account; else {@code token} is where the app's refresh token is
      * @param token where the token is; read when it is needed, never kept in a field that is printed
      * @param dailyTokens tokens of one day when told in the file, for accounts with top-ups; 0 when the plan decides
      * @param reserve share of the day's tokens left to other integrations, from 0 to 1
@@ -83,6 +93,7 @@ record MigrationFile(
             String system,
             String company,
             URI baseUrl,
+            @Nullable App app,
             Secret token,
             AccountPlan plan,
             int seats,
@@ -94,11 +105,25 @@ record MigrationFile(
 
         /** Whether the target is on this machine, and so no real account. */
         boolean loopback() {
-            String host = baseUrl.getHost();
-            return host != null
-                    && (host.equals("localhost")
-                            || host.equals("[::1]")
-                            || LOOPBACK.matcher(host).matches());
+            return isThisMachine(baseUrl);
+        }
+
+        /** Requests in any two seconds; an OAuth app may send four times as many. */
+        int burst() {
+            return burst(plan);
+        }
+
+        /** The same, were the account on another plan. */
+        int burst(AccountPlan other) {
+            return app == null ? other.burst() : OAUTH_FACTOR * other.burst();
+        }
+
+        /** Reads every secret once, so that a missing one is told before anything long begins. */
+        void mustHaveSecrets(Map<String, String> environment) {
+            token.read(environment);
+            if (app != null) {
+                app.clientSecret().read(environment);
+            }
         }
 
         /** Tokens of one day that this migration may spend; 0 when unlimited. */
@@ -123,6 +148,14 @@ record MigrationFile(
     /** Who owns what has no owner, and e-mails for people of the source that the source does not tell. */
     record Owners(@Nullable String fallback, Map<String, String> map) {}
 
+    static boolean isThisMachine(URI address) {
+        String host = address.getHost();
+        return host != null
+                && (host.equals("localhost")
+                        || host.equals("[::1]")
+                        || LOOPBACK.matcher(host).matches());
+    }
+
     LedgerAddress ledgerAddress(Map<String, String> environment) {
         Secret password = ledger.password();
         return new LedgerAddress(
@@ -143,12 +176,18 @@ record MigrationFile(
 
     /** How the account is reached. */
     PipedriveSettings pipedriveSettings(int workers) {
-        return PipedriveSettings.of(
-                        target.baseUrl(),
-                        () -> target.token().read(System.getenv()),
-                        target.plan().burst())
+        PipedriveSettings settings = PipedriveSettings.of(
+                        target.baseUrl(), () -> target.token().read(System.getenv()), target.burst())
                 .withWorkers(workers)
                 .withTimeouts(CONNECT_WITHIN, target.answerWithin(), REST);
+        App app = target.app();
+        return app == null
+                ? settings
+                : settings.withOAuth(new OAuth(
+                        app.clientId(),
+                        () -> app.clientSecret().read(System.getenv()),
+                        settings.token(),
+                        app.tokenUrl()));
     }
 
     Path reports() {

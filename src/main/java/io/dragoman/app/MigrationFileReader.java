@@ -11,6 +11,7 @@ import io.dragoman.model.PhiClass;
 import io.dragoman.model.Policy;
 import io.dragoman.model.Problem;
 import io.dragoman.model.UserProblems;
+import io.dragoman.systems.pipedrive.OAuth;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -128,7 +129,8 @@ final class MigrationFileReader {
                 text("/target/system", ""),
                 text("/target/company", "sandbox"),
                 base,
-                new Secret(text("/target/token", ""), tree.place("/target/token")),
+                app(base),
+                secret(root.at("/target").has("oauth") ? "/target/oauth/refresh-token" : "/target/token"),
                 plan,
                 root.at("/target/seats").asInt(1),
                 root.at("/target/daily-tokens").asLong(0),
@@ -155,6 +157,32 @@ final class MigrationFileReader {
                     "a target elsewhere needs https, or the token travels in clear.");
         }
         return target;
+    }
+
+    private Secret secret(String pointer) {
+        return new Secret(text(pointer, ""), tree.place(pointer));
+    }
+
+    private MigrationFile.@Nullable App app(URI base) {
+        if (!root.at("/target").has("oauth")) {
+            return null;
+        }
+        String named = textOrNull("/target/oauth/token-url");
+        URI tokenUrl = named == null ? OAuth.TOKEN_URL : URI.create(named);
+        if (named == null && MigrationFile.isThisMachine(base)) {
+            problem(
+                    "token-url-missing",
+                    "/target/oauth",
+                    "a target on this machine renews its own tokens; name its token-url.");
+        }
+        if (!"https".equals(tokenUrl.getScheme()) && !MigrationFile.isThisMachine(tokenUrl)) {
+            problem(
+                    "target-not-encrypted",
+                    "/target/oauth/token-url",
+                    "an address elsewhere needs https, or the app's secrets travel in clear.");
+        }
+        return new MigrationFile.App(
+                text("/target/oauth/client-id", ""), secret("/target/oauth/client-secret"), tokenUrl);
     }
 
     private MigrationFile.Day day() {
@@ -230,7 +258,9 @@ final class MigrationFileReader {
                         table.getKey(), new ObjectMapper().convertValue(table.getValue(), new TypeReference<>() {})));
         overrides.path("left-behind").properties().forEach(one -> leftBehind.put(one.getKey(), texts(one.getValue())));
         overrides.path("pipelines").properties().forEach(one -> pipelines.put(one.getKey(), list(one.getValue())));
-        return new Overrides(values, texts(overrides.path("links")), leftBehind, pipelines);
+        Map<String, Map<String, String>> sameAs = new LinkedHashMap<>();
+        overrides.path("same-as").properties().forEach(one -> sameAs.put(one.getKey(), texts(one.getValue())));
+        return new Overrides(values, texts(overrides.path("links")), leftBehind, pipelines, sameAs);
     }
 
     private Set<String> waived() {

@@ -29,11 +29,12 @@ record PlanTime(AccountPlan plan, Timetable timetable, Instant now, ZoneId zone)
         return of(target.plan(), target.tokensADay(), engine, now);
     }
 
-    /** Every plan there is, the account's own among them as it is. */
+    /** Every plan that is sold, and the account's own as it is. */
     static List<PlanTime> all(Engine engine, Instant now) {
         MigrationFile.Target target = engine.file().target();
         return List.of(AccountPlan.values()).stream()
-                .filter(plan -> plan != AccountPlan.UNLIMITED)
+                .filter(plan ->
+                        AccountPlan.sold().contains(plan) || plan == target.plan() && plan != AccountPlan.UNLIMITED)
                 .map(plan -> plan == target.plan() ? own(engine, now) : other(plan, engine, now))
                 .toList();
     }
@@ -47,7 +48,7 @@ record PlanTime(AccountPlan plan, Timetable timetable, Instant now, ZoneId zone)
     private static PlanTime of(AccountPlan plan, long aDay, Engine engine, Instant now) {
         long ours = engine.file().target().tokensADay();
         long spentToday = ours - engine.budget().left().orElse(ours);
-        double rate = plan.burst() * SHARE_OF_BURST / WINDOW_SECONDS;
+        double rate = engine.file().target().burst(plan) * SHARE_OF_BURST / WINDOW_SECONDS;
         return new PlanTime(
                 plan,
                 new Timetable(aDay, Math.max(0, aDay - spentToday), rate),

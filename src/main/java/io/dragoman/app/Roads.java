@@ -40,8 +40,8 @@ final class Roads implements AutoCloseable {
         this.fingerprints = new Fingerprints(engine.seal().derive("fingerprints"));
         this.fates = new Fates(engine.ledger(), fingerprints, file.policy());
         this.contents = new Contents(file.source().folder(), file.source().fileHosts());
-        this.attachments =
-                new Attachments(engine.ledger(), contents, file.target().largestFile());
+        this.attachments = new Attachments(
+                engine.ledger(), contents, file.policy(), file.target().largestFile());
         this.twins = new Twins(engine.ledger(), fingerprints, file.policy(), fates);
         // Callers run what the queue cannot hold, so that reading never runs ahead of writing.
         this.workers = new ThreadPoolExecutor(
@@ -101,6 +101,7 @@ final class Roads implements AutoCloseable {
         main.bind("linker", new Linker(ledger.lineages(), engine.owners(), engine.withheldWhole(), engine::atSource));
         main.bind("preflight", engine.preflight());
         main.bind("differ", new Differ(ledger.lineages()));
+        main.bind("matching", new Matching(engine));
         main.bind("intents", new Intents(ledger.writes(), ledger.lineages(), fingerprints, policy));
         PipedriveBeans pipedrive = new PipedriveBeans(
                 engine.file().pipedriveSettings(workers.getCorePoolSize()),

@@ -114,7 +114,7 @@ final class Rollback {
         Tally tally = new Tally();
         Phase phase = new Phase(run, mapping, nothing(mapping), Set.of(), true, key -> true, Set.of(), tally, stop);
         Doubts doubts = engine.doubts();
-        doubts.giveUp(phase);
+        doubts.giveUp(phase, scope);
         progress.step(mapping.title(), engine.ledger().lineages().made(mapping.name(), scope), () -> done(tally));
         if (scope != null) {
             engine.roads()
@@ -122,14 +122,14 @@ final class Rollback {
                     .send(phase, undoing.restores(mapping.name(), scope).iterator());
         }
         boolean oneByOne = mapping.name().equals(SchemaMaker.SCHEMA);
-        Iterator<TargetWrite> deletes = undoing.deletes(run, mapping.name(), scope, stop);
+        Iterator<TargetWrite> undoes = undoing.undoes(run, mapping.name(), scope, stop);
         if (oneByOne) {
-            deletes.forEachRemaining(delete -> {
-                engine.roads().target().send(phase, List.of(delete).iterator());
-                unbind(delete.record().key());
+            undoes.forEachRemaining(undo -> {
+                engine.roads().target().send(phase, List.of(undo).iterator());
+                unbind(undo.record().key());
             });
         } else {
-            engine.roads().target().send(phase, deletes);
+            engine.roads().target().send(phase, undoes);
         }
         doubts.settle(phase);
         readBack(run, mapping);

@@ -16,6 +16,7 @@ public record Sending(Intent intent, String system) {
 
     /** The endpoint that carries it out. */
     public String endpoint() {
-        return "direct:" + system + (write().verb() == Verb.DELETE ? "-undo" : "-write");
+        return "direct:" + system
+                + (write().verb() == Verb.DELETE || write().verb() == Verb.RESTORE ? "-undo" : "-write");
     }
 }

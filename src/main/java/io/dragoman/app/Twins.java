@@ -74,10 +74,10 @@ public final class Twins {
             waiting.add(new Waiting(write, fingerprint));
             return null;
         }
-        return join(write.record(), holder.get(), phase, fingerprint);
+        return share(write.record(), holder.get(), phase, fingerprint);
     }
 
-    private Fate join(TargetRecord record, Holder holder, Phase phase, String fingerprint) {
+    private Fate share(TargetRecord record, Holder holder, Phase phase, String fingerprint) {
         Optional<Lineage> before = ledger.lineages().find(record.mapping(), record.key());
         Optional<TargetId> shared = ledger.lineages().target(holder.mapping(), holder.key());
         if (before.filter(Lineage::joined).map(Lineage::target).equals(shared)) {
@@ -108,7 +108,7 @@ public final class Twins {
                 FileMarks marks = ledger.files().marks(record);
                 Optional<Holder> holder = holder(marks, record);
                 if (holder.isPresent()) {
-                    fates.count(phase, record.key(), join(record, holder.get(), phase, one.fingerprint()));
+                    fates.ended(phase, record.key(), share(record, holder.get(), phase, one.fingerprint()));
                 } else if (sent.add(marks.content())) {
                     contents.take(marks.content(), spot(record));
                     writes.add(one.write());

@@ -23,7 +23,7 @@ final class UndoPrices {
 
     /** Everything a rollback sends for a mapping: deletes, restores, and the reading back. */
     Price inAll(Mapping mapping) {
-        Price price = deletes(mapping).plus(readBack(mapping, ledger.lineages().made(mapping.name(), scope)));
+        Price price = undoes(mapping).plus(readBack(mapping, deleted(mapping)));
         if (scope != null) {
             for (TargetWrite restore : new Undoing(ledger).restores(mapping.name(), scope)) {
                 price = price.plus(Prices.of(restore));
@@ -32,8 +32,13 @@ final class UndoPrices {
         return price;
     }
 
-    /** The deletes alone. */
-    Price deletes(Mapping mapping) {
+    /** Records that are deleted; what was there before us is put back instead. */
+    long deleted(Mapping mapping) {
+        return ledger.lineages().made(mapping.name(), scope) - ledger.lineages().adopted(mapping.name(), scope);
+    }
+
+    /** The deletes, and the restores of what was there before us. */
+    Price undoes(Mapping mapping) {
         Price price = Price.NOTHING;
         Iterator<Lineage> rows = ledger.lineages().backwards(mapping.name());
         while (rows.hasNext()) {

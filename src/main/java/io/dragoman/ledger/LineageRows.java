@@ -76,6 +76,9 @@ final class LineageRows {
                 pen.add(Line.GONE, text.run(), text.lineage(), deleted.value());
                 pen.add(Line.FOLLOWERS_GONE, text.run(), text.lineage(), deleted.value());
             }
+        } else if (write.verb() == TargetWrite.Verb.RESTORE) {
+            pen.add(Line.FORGOTTEN, text.run(), text.lineage());
+            pen.add(Line.FOLLOWERS_GONE, text.run(), text.lineage(), target.value());
         } else if (write.verb() == TargetWrite.Verb.UPDATE && inTarget) {
             pen.add(Line.UPDATED, text.fingerprint(), text.run(), text.id(), text.lineage());
             if (!target.equals(write.targetId())) {

@@ -69,6 +69,15 @@ public final class Lineages {
                 : desk.reads().number(sql + " and created_run = ?", desk.migration(), mapping, Runs.number(run));
     }
 
+    /** As {@link #made}, only those the account had before us. */
+    public long adopted(String mapping, @Nullable String run) {
+        String sql = "select count(*) from lineage where migration = ? and mapping = ? and made_order > 0"
+                + " and leader is null and not created_by_us";
+        return run == null
+                ? desk.reads().number(sql, desk.migration(), mapping)
+                : desk.reads().number(sql + " and created_run = ?", desk.migration(), mapping, Runs.number(run));
+    }
+
     /**
      * Remembers that a record, read again with other source values, is in the target as it should be. One that was
      * written with an empty fingerprint keeps it: it is to be looked at again by every run until it is written.

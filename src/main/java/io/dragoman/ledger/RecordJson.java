@@ -18,13 +18,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Target records and writes as canonical JSON, the form in which the ledger seals them. */
-final class RecordJson {
+public final class RecordJson {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private RecordJson() {}
 
     /** @throws IllegalArgumentException when a link is not resolved yet: such a record cannot be sent */
-    static byte[] write(TargetRecord record) {
+    public static byte[] write(TargetRecord record) {
         return bytes(node(record));
     }
 
@@ -41,7 +41,8 @@ final class RecordJson {
         return bytes(node);
     }
 
-    static TargetRecord readRecord(byte[] json) {
+    /** What {@link #write(TargetRecord)} wrote. */
+    public static TargetRecord readRecord(byte[] json) {
         return record(tree(json));
     }
 

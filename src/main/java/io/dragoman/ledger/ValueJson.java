@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.dragoman.model.AsHeld;
 import io.dragoman.model.Money;
 import io.dragoman.model.TargetId;
 import java.math.BigDecimal;
@@ -64,6 +65,11 @@ final class ValueJson {
             node.putObject("money").put("amount", money.amount().toString()).put("currency", money.currency());
             return node;
         }
+        if (value instanceof AsHeld held) {
+            ObjectNode node = NODES.objectNode();
+            node.putObject("held").put("form", held.form()).put("text", held.text());
+            return node;
+        }
         if (value instanceof Map<?, ?> parts) {
             ObjectNode node = NODES.objectNode();
             ObjectNode inner = node.putObject("parts");
@@ -93,6 +99,10 @@ final class ValueJson {
             case "at" -> Instant.parse(text);
             case "id" -> new TargetId(text);
             case "parts" -> readFields(tagged.getValue());
+            case "held" ->
+                new AsHeld(
+                        tagged.getValue().get("form").textValue(),
+                        tagged.getValue().get("text").textValue());
             case "money" ->
                 new Money(
                         new BigDecimal(tagged.getValue().get("amount").textValue()),

@@ -93,19 +93,22 @@ public final class Writes {
 
     /**
      * Closes an intent that was carried out: receipt and lineage in one commit. After a create the record is in the
-     * target and ours; after an update it is what was written, and adopted when the ledger did not know it; after a
-     * delete of its target it is there no more, nor are the records joined to it. A delete of another copy leaves the
+     * target and ours; after an update it is what was written, and adopted when the ledger did not know it; after it
+     * was restored, or a delete of its target, it is there no more, nor are the records joined to it. A delete of another copy leaves the
      * lineage as it is.
      *
      * @throws IllegalStateException when the intent is closed already
      */
     public void settle(Intent intent, Receipt receipt) {
-        settle(intent, receipt, false);
-    }
-
-    /** Closes an intent that was carried out and took back what an adopted record had been given: its lineage goes. */
-    public void settleAndForget(Intent intent, Receipt receipt) {
-        settle(intent, receipt, true);
+        WriteText text = intent.text();
+        LineageRows.Known known = lineages.known(intent.spot());
+        boolean inTarget = known != null && known.ownTarget();
+        close(
+                intent,
+                receipt,
+                Outcome.SETTLED,
+                null,
+                pen -> lineages.settle(pen, text, intent.write(), receipt.id(), inTarget));
     }
 
     /** Closes an intent that surely was not carried out; the record is as it was before. */
@@ -165,19 +168,6 @@ public final class Writes {
     /** Whether every closed write is still as it was when it was closed, and none is missing. Reads all of them. */
     public boolean chainHolds() {
         return rows.chainHolds();
-    }
-
-    private void settle(Intent intent, Receipt receipt, boolean forget) {
-        WriteText text = intent.text();
-        LineageRows.Known known = lineages.known(intent.spot());
-        boolean inTarget = known != null && known.ownTarget();
-        close(intent, receipt, Outcome.SETTLED, null, pen -> {
-            if (forget) {
-                lineages.forget(pen, text.lineage(), text.run());
-            } else {
-                lineages.settle(pen, text, intent.write(), receipt.id(), inTarget);
-            }
-        });
     }
 
     private void close(

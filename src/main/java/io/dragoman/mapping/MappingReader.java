@@ -2,14 +2,17 @@ package io.dragoman.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dragoman.model.Mapping;
+import io.dragoman.model.Mapping.Existing;
 import io.dragoman.model.Mapping.Gather;
 import io.dragoman.model.Mapping.Identity;
 import io.dragoman.model.Mapping.LeaveOut;
 import io.dragoman.model.Mapping.Lines;
+import io.dragoman.model.Mapping.Then;
 import io.dragoman.model.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -66,7 +69,15 @@ final class MappingReader {
                 node.path("kept-in").path("prefix").asText(""),
                 Nodes.textOrNull(node.path("survivor")),
                 sameAs,
-                Nodes.textOrNull(node.path("ask-within")));
+                Nodes.textOrNull(node.path("ask-within")),
+                node.has("existing") ? existing(node.path("existing")) : null);
+    }
+
+    private static Existing existing(JsonNode node) {
+        List<List<String>> sameAs = new ArrayList<>();
+        node.path("same-as").forEach(fields -> sameAs.add(Nodes.texts(fields)));
+        String then = node.path("then").asText(Then.FILL_EMPTY.word());
+        return new Existing(sameAs, Then.valueOf(then.toUpperCase(Locale.ROOT).replace('-', '_')));
     }
 
     private static List<LeaveOut> leaveOut(JsonNode node) {

@@ -25,15 +25,20 @@ final class OverrideCheck {
 
     List<Problem> problems(Overrides overrides) {
         Set<String> names = new TreeSet<>();
+        Set<String> matching = new TreeSet<>();
         Set<String> pipelines = new TreeSet<>();
         for (Mapping mapping : mappings) {
             names.add(mapping.name());
+            if (mapping.identity().existing() != null) {
+                matching.add(mapping.name());
+            }
             pipelines.addAll(mapping.pipelines().keySet());
         }
         List<Problem> problems = new ArrayList<>();
         add(problems, "values", overrides.values().keySet(), named.getOrDefault("values", Set.of()));
         add(problems, "links", overrides.links().keySet(), named.getOrDefault("link-template", Set.of()));
         add(problems, "left-behind", overrides.leftBehind().keySet(), names);
+        add(problems, "same-as", overrides.sameAs().keySet(), matching);
         add(problems, "pipelines", overrides.pipelines().keySet(), pipelines);
         return problems;
     }

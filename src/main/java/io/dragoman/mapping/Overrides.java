@@ -10,12 +10,26 @@ import java.util.Map;
  * @param links templates by the name a {@code link-template} transform gives as {@code named}
  * @param leftBehind for each mapping, further source columns that do not travel, with the reason
  * @param pipelines stages in order for pipelines that mappings need; replaces theirs
+ * @param sameAs for each mapping, source key to the id of the existing record that is the same, or {@link #NEW}
  */
 public record Overrides(
         Map<String, Map<String, Object>> values,
         Map<String, String> links,
         Map<String, Map<String, String>> leftBehind,
-        Map<String, List<String>> pipelines) {
+        Map<String, List<String>> pipelines,
+        Map<String, Map<String, String>> sameAs) {
+    /** Says of a source record that the account has not got it. */
+    public static final String NEW = "new";
+
     /** Everything as the mappings say. */
     public static final Overrides NONE = new Overrides(Map.of(), Map.of(), Map.of(), Map.of());
+
+    /** Overrides that decide about no single record. */
+    public Overrides(
+            Map<String, Map<String, Object>> values,
+            Map<String, String> links,
+            Map<String, Map<String, String>> leftBehind,
+            Map<String, List<String>> pipelines) {
+        this(values, links, leftBehind, pipelines, Map.of());
+    }
 }

@@ -1,6 +1,7 @@
 package io.dragoman.mapping;
 
 import io.dragoman.model.Mapping.Example;
+import io.dragoman.model.Mapping.Existing;
 import io.dragoman.model.Mapping.FieldType;
 import io.dragoman.model.Mapping.Row;
 import io.dragoman.model.TargetKind;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Whether everything a mapping fills exists at the target, and what the target needs is filled. */
 final class TargetCheck {
@@ -48,6 +50,7 @@ final class TargetCheck {
                             + ". Add a row for it.");
         }
         keptIn(draft, kind, targets);
+        existing(draft, kind, targets);
         draft.mapping().examples().forEach(example -> example(draft, example, targets));
     }
 
@@ -107,6 +110,32 @@ final class TargetCheck {
             draft.report(
                     Finding.FIELD_MAPPED_TWICE, "/identity/kept-in", "\"" + keptIn + "\" has a row as well. Keep one.");
         }
+    }
+
+    /** A record is recognised by what it is called, so deals and activities are not. */
+    private static void existing(Draft draft, TargetKind kind, Set<String> targets) {
+        Existing existing = draft.mapping().identity().existing();
+        if (existing == null) {
+            return;
+        }
+        if (!kind.fields().containsKey("name") || draft.mapping().identity().keptIn() == null) {
+            draft.report(
+                    Finding.EXISTING_NOT_POSSIBLE,
+                    "/identity/existing",
+                    "Existing records are looked for only of kinds with a name, and where kept-in says whose is whose.");
+        }
+        Set<String> comparable = draft.mapping().rows().stream()
+                .filter(row -> !row.isLink())
+                .map(Row::target)
+                .filter(targets::contains)
+                .collect(Collectors.toCollection(TreeSet::new));
+        existing.sameAs().stream()
+                .flatMap(List::stream)
+                .filter(field -> !comparable.contains(field))
+                .forEach(field -> draft.report(
+                        Finding.UNKNOWN_TARGET_FIELD,
+                        "/identity/existing",
+                        "The mapping has no row for \"" + field + "\"" + DidYouMean.among(field, comparable)));
     }
 
     private static void example(Draft draft, Example example, Set<String> targets) {

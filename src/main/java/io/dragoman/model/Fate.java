@@ -6,6 +6,8 @@ public enum Fate {
     CREATED,
     /** Changed at the source since, and written; in a plan, would be updated. */
     UPDATED,
+    /** The account had it already, and it was taken over; in a plan, would be. */
+    MATCHED,
     /** The same as when it was last settled. */
     UNCHANGED,
     /** Joined to another record that is the same person or company. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The system's adapter turns words into the account's keys and ids.
  *
  * <p>Values are {@code String}, {@code BigDecimal}, {@code Boolean}, {@code LocalDate}, {@code LocalTime},
- * {@code Instant}, {@link Money}, {@link TargetId}, a map of named parts such as value and label, or a list of these. A field that came out empty is absent.
+ * {@code Instant}, {@link Money}, {@link TargetId}, {@link AsHeld}, a map of named parts such as value and label, or a list of these. A field that came out empty is absent.
  *
  * @param mapping name of the mapping
  * @param kind target kind, without the system

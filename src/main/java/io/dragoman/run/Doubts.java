@@ -3,6 +3,7 @@ package io.dragoman.run;
 import io.dragoman.ledger.Intent;
 import io.dragoman.ledger.Writes;
 import io.dragoman.model.Fate;
+import io.dragoman.model.FileFields;
 import io.dragoman.model.FindRequest;
 import io.dragoman.model.Problem;
 import io.dragoman.model.Receipt;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,9 +32,16 @@ public final class Doubts {
     private final Writes writes;
     private final Target target;
     private final Duration margin;
+    private final Duration perMegabyte;
 
-    /** @param margin how long after its intent a request can still arrive */
-    public Doubts(Writes writes, Target target, Duration margin) {
+    /**
+     * Doubts about one target.
+     *
+     * @param margin how long after its intent a request can still arrive
+     * @param perMegabyte how much longer for each million bytes of a file
+     */
+    public Doubts(Writes writes, Target target, Duration margin, Duration perMegabyte) {
+        this.perMegabyte = perMegabyte;
         this.writes = writes;
         this.target = target;
         this.margin = margin;
@@ -70,24 +79,35 @@ public final class Doubts {
     }
 
     /**
-     * Closes every open intent of the phase's mapping without sending anything new: a create that arrived is settled, so
-     * that it can be taken back; everything else is as if it had never been sent.
+     * Closes the open intents of the phase's mapping without sending anything: a create that arrived is settled, so that it
+     * can be taken back; a change that is about to be taken back counts as arrived, because putting back what was there
+     * does no harm; everything else is as if it had never been sent.
+     *
+     * @param run that is taken back, adoptions of others stay open; null for all
      */
-    public void giveUp(Phase phase) {
-        List<Intent> open = writes.open(phase.mapping().name());
+    public void giveUp(Phase phase, @Nullable String run) {
+        List<Intent> open = writes.open(phase.mapping().name()).stream()
+                .filter(intent -> intent.write().verb() != Verb.ADOPT || isTakenBack(intent, run))
+                .toList();
         if (open.isEmpty()) {
             return;
         }
         awaitArrival(open);
         Map<String, TargetId> found = find(phase.mapping().targetKind(), creates(open));
         for (Intent intent : open) {
-            TargetId id = intent.write().verb() == Verb.CREATE ? found.get(intent.key()) : null;
+            TargetId id = isTakenBack(intent, run) ? intent.write().targetId() : found.get(intent.key());
             if (id == null) {
                 writes.notSent(intent);
             } else {
                 writes.settle(intent, new Receipt(id, 0, Set.of()));
             }
         }
+    }
+
+    private static boolean isTakenBack(Intent intent, @Nullable String run) {
+        Verb verb = intent.write().verb();
+        return (verb == Verb.ADOPT || verb == Verb.UPDATE)
+                && (run == null || intent.run().equals(run));
     }
 
     private static List<Intent> creates(List<Intent> open) {
@@ -125,15 +145,27 @@ public final class Doubts {
     }
 
     private void awaitArrival(List<Intent> open) {
-        Instant last =
-                open.stream().map(Intent::at).max(Comparator.naturalOrder()).orElseThrow();
-        Duration left = Duration.between(Instant.now(), last.plus(margin));
+        Instant until = open.stream()
+                .map(this::arrivedBy)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        Duration longest = open.stream()
+                .map(intent -> Duration.between(intent.at(), arrivedBy(intent)))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        Duration left = Duration.between(Instant.now(), until);
         if (!left.isNegative() && !left.isZero()) {
             try {
-                Thread.sleep(left.compareTo(margin) > 0 ? margin.toMillis() : left.toMillis());
+                // a clock that was set back would make this wait for hours
+                Thread.sleep(left.compareTo(longest) > 0 ? longest.toMillis() : left.toMillis());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private Instant arrivedBy(Intent intent) {
+        long megabytes = FileFields.size(intent.write().record()) / 1_000_000;
+        return intent.at().plus(margin).plus(perMegabyte.multipliedBy(megabytes));
     }
 }

@@ -2,6 +2,8 @@ package io.dragoman.run;
 
 import io.dragoman.model.Catalogue;
 import io.dragoman.model.FindRequest;
+import io.dragoman.model.HeldRecord;
+import io.dragoman.model.HeldRequest;
 import io.dragoman.model.SchemaItem;
 import io.dragoman.model.TargetId;
 import io.dragoman.model.Trace;
@@ -35,6 +37,9 @@ public interface Target {
      * phase's tally, set aside, or stays open; deleting what is gone already counts as done.
      */
     void send(Phase phase, Iterator<?> intentsOrWrites);
+
+    /** What the account holds in some fields, record by record; pages are read while it is used. */
+    Iterator<HeldRecord> held(HeldRequest request);
 
     /** Which of these records of a kind still exist. */
     Set<TargetId> remaining(String kind, Set<TargetId> ids);

@@ -3,6 +3,7 @@ package io.dragoman.run;
 import io.dragoman.ledger.Ledger;
 import io.dragoman.ledger.Lineage;
 import io.dragoman.ledger.Outcome;
+import io.dragoman.model.TargetRecord;
 import io.dragoman.model.TargetWrite;
 import io.dragoman.model.TargetWrite.Verb;
 import java.util.ArrayList;
@@ -14,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ledger backwards: for what we made, a delete; for what we changed, the values from before. Joined records only
- * leave the ledger, because their target record belongs to another.
+ * The ledger backwards: for what we made, a delete; for what we changed, the values from before, of records that were
+ * there before us as well. Joined records only leave the ledger, because their target record belongs to another.
  */
 public final class Undoing {
     private final Ledger ledger;
@@ -28,9 +29,9 @@ public final class Undoing {
      * The writes that take a mapping's records back, newest first; asked for one at a time.
      *
      * @param undoingRun the rollback itself
-     * @param run only what this run made; null for everything the migration made
+     * @param run only what this run made or adopted; null for everything the migration did
      */
-    public Iterator<TargetWrite> deletes(String undoingRun, String mapping, @Nullable String run, Stop stop) {
+    public Iterator<TargetWrite> undoes(String undoingRun, String mapping, @Nullable String run, Stop stop) {
         Iterator<Lineage> rows = ledger.lineages().backwards(mapping);
         return new Iterator<>() {
             private @Nullable TargetWrite next;
@@ -38,7 +39,7 @@ public final class Undoing {
             @Override
             public boolean hasNext() {
                 while (next == null && !stop.asked() && rows.hasNext()) {
-                    next = delete(rows.next(), undoingRun, run);
+                    next = undo(rows.next(), undoingRun, run);
                 }
                 return next != null;
             }
@@ -55,7 +56,7 @@ public final class Undoing {
         };
     }
 
-    private @Nullable TargetWrite delete(Lineage row, String undoingRun, @Nullable String run) {
+    private @Nullable TargetWrite undo(Lineage row, String undoingRun, @Nullable String run) {
         if (run != null && !row.run().equals(run)) {
             return null;
         }
@@ -63,7 +64,10 @@ public final class Undoing {
             ledger.lineages().forget(undoingRun, row.mapping(), row.key());
             return null;
         }
-        return new TargetWrite(Verb.DELETE, row.made().orElseThrow(), row.target(), Set.of());
+        TargetRecord made = row.made().orElseThrow();
+        return row.createdByUs()
+                ? new TargetWrite(Verb.DELETE, made, row.target(), Set.of())
+                : Adopted.of(ledger.writes(), row.mapping(), row.key()).restore(made, row.target());
     }
 
     /** The writes that put back what a run changed of records an earlier run made, newest first. */

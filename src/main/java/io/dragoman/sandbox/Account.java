@@ -124,8 +124,11 @@ final class Account {
         return fieldCap > 0 && customFields() >= fieldCap;
     }
 
-    /** Caps of another plan; 0 for none. */
+    /** Caps of another plan; 0 for none, which also ends the waiting of deals. */
     void plan(int deals, int fields) {
+        if (deals == 0) {
+            waitlist.clear();
+        }
         dealCap = deals;
         fieldCap = fields;
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class FileDesk {
     private static final String ALL = "/api/v1/files";
     private static final long LARGEST = 50_000_000;
     private static final int PAGE = 100;
+    private static final String LEAD = "lead_id";
     private static final Set<String> LIST_KEYS = Set.of("start", "limit", "sort");
     private static final Map<String, Kind> LISTED = new LinkedHashMap<>();
     private static final Map<String, Check> PARENTS = new LinkedHashMap<>();
@@ -27,6 +29,7 @@ final class FileDesk {
         LISTED.put("product_id", Kind.PRODUCT);
         LISTED.forEach((key, kind) -> PARENTS.put(key, Checks.record(kind)));
         PARENTS.put("activity_id", Checks.record(Kind.ACTIVITY));
+        PARENTS.put(LEAD, Checks.named(Kind.LEAD));
         PARENTS.put("project_id", Checks.nothing("project"));
     }
 
@@ -87,7 +90,7 @@ final class FileDesk {
             return;
         }
         String given = parts.path(key).asText();
-        LongNode id = LongNode.valueOf(QueryKeys.number(key, given));
+        JsonNode id = key.equals(LEAD) ? TextNode.valueOf(given) : LongNode.valueOf(QueryKeys.number(key, given));
         String fault = check.fault(id, account);
         if (fault != null) {
             throw Refusal.old(400, key + ": " + fault);

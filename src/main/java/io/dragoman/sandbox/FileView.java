@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Shows files the way version 1 answers them, with the names of what they belong to. */
 final class FileView {
-    private static final List<String> ABSENT = List.of("lead_id", "lead_name", "project_id", "project_name", "log_id");
+    private static final List<String> ABSENT = List.of("lead_name", "project_id", "project_name", "log_id");
 
     private final Account account;
 
@@ -22,7 +22,9 @@ final class FileView {
         parent(record, view, Kind.PERSON, "person_id", "person_name", "name");
         parent(record, view, Kind.ORGANIZATION, "org_id", "org_name", "name");
         parent(record, view, Kind.PRODUCT, "product_id", "product_name", "name");
-        view.set("activity_id", record.hasNonNull("activity_id") ? record.get("activity_id") : Json.nothing());
+        for (String bare : List.of("activity_id", "lead_id")) {
+            view.set(bare, record.hasNonNull(bare) ? record.get(bare) : Json.nothing());
+        }
         ABSENT.forEach(view::putNull);
         view.put("add_time", Tidy.oldTime(row.added())).put("update_time", Tidy.oldTime(row.updated()));
         view.put("file_name", row.id + "_" + name).put("file_type", "file");

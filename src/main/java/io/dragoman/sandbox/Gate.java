@@ -24,8 +24,17 @@ final class Gate implements HttpHandler {
     private final Tally tally;
     private final Journal journal;
     private final Reply reply;
+    private final OAuthApp app;
 
-    Gate(Account account, Router router, Faults faults, Limits limits, Tally tally, Journal journal, Reply reply) {
+    Gate(
+            Account account,
+            Router router,
+            Faults faults,
+            Limits limits,
+            Tally tally,
+            Journal journal,
+            Reply reply,
+            OAuthApp app) {
         this.account = account;
         this.router = router;
         this.faults = faults;
@@ -33,6 +42,7 @@ final class Gate implements HttpHandler {
         this.tally = tally;
         this.journal = journal;
         this.reply = reply;
+        this.app = app;
     }
 
     @Override
@@ -92,7 +102,7 @@ final class Gate implements HttpHandler {
         int price = 0;
         try {
             limits.check(arrival);
-            Door.authorize(exchange.getRequestHeaders(), ask, account.settings().token());
+            Door.authorize(exchange.getRequestHeaders(), ask, account.settings().token(), app);
             Router.Match match = router.find(ask);
             limits.pay(match.route().cost(), ask.writes());
             price = match.route().cost();

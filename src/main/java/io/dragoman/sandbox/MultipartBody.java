@@ -1,7 +1,6 @@
 package io.dragoman.sandbox;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -27,9 +26,12 @@ final class MultipartBody {
 
     private final InputStream in;
     private final byte[] delimiter;
+    private final byte[] come = new byte[LONGEST_TEXT];
+    private int at;
+    private int end;
 
     private MultipartBody(InputStream in, String boundary) {
-        this.in = new BufferedInputStream(in, LONGEST_TEXT);
+        this.in = in;
         this.delimiter = ("\r\n--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
     }
 
@@ -78,7 +80,7 @@ final class MultipartBody {
     private void upTo(int from, OutputStream out) throws IOException {
         int matched = from;
         while (matched < delimiter.length) {
-            int next = in.read();
+            int next = next();
             if (next < 0) {
                 throw new EOFException("the body ends before its last boundary");
             }
@@ -98,7 +100,7 @@ final class MultipartBody {
     /** A line without its end; after a delimiter it is empty, or two dashes after the last one. */
     private String readLine() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int next = in.read(); next != '\n'; next = in.read()) {
+        for (int next = next(); next != '\n'; next = next()) {
             if (next < 0 || line.size() > LONGEST_TEXT) {
                 throw new EOFException("the body ends before its last boundary");
             }
@@ -107,6 +109,17 @@ final class MultipartBody {
             }
         }
         return line.toString(StandardCharsets.UTF_8);
+    }
+
+    private int next() throws IOException {
+        if (at == end) {
+            at = 0;
+            end = Math.max(0, in.read(come));
+            if (end == 0) {
+                return -1;
+            }
+        }
+        return come[at++] & 0xff;
     }
 
     private static String first(Pattern pattern, CharSequence text) {

@@ -46,11 +46,16 @@ public final class Sandbox implements AutoCloseable {
     private final ScheduledExecutorService holders =
             Executors.newScheduledThreadPool(HOLDERS, threads("sandbox-answer-"));
 
+    private final Reply reply;
+    private final OAuthApp app;
+
     private Sandbox(SandboxSettings settings) throws IOException {
         Clock clock = Clock.offset(Clock.systemUTC(), settings.clockOff());
         this.settings = settings;
         this.account = new Account(settings, clock);
         this.limits = new Limits(settings, clock);
+        this.reply = new Reply(settings, holders);
+        this.app = new OAuthApp(reply);
         this.journal = new Journal(settings.record());
         this.router = router(account);
         this.server = HttpServer.create(loopback(settings.port()), BACKLOG);
@@ -68,9 +73,9 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private void open() {
-        Reply reply = new Reply(settings, holders);
-        server.createContext("/", new Gate(account, router, faults, limits, tally, journal, reply));
+        server.createContext("/", new Gate(account, router, faults, limits, tally, journal, reply, app));
         server.createContext("/_sandbox/", new ControlDesk(this, reply));
+        server.createContext("/oauth/token", app);
         server.setExecutor(workers);
         server.start();
     }
@@ -99,6 +104,11 @@ public final class Sandbox implements AutoCloseable {
     /** The token that is let in. */
     public String token() {
         return settings.token();
+    }
+
+    /** The OAuth app that is let in beside the token. */
+    public OAuthApp oauth() {
+        return app;
     }
 
     /** The failures this sandbox is told to have. */
@@ -143,7 +153,7 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    /** Puts the account on another plan: so many deals and custom fields, 0 for no limit. What is over a limit stays. */
+    /** Puts the account on another plan: so many deals and custom fields, 0 for no limit, and then no deal waits. */
     public void plan(int deals, int customFields) {
         account.lock().writeLock().lock();
         try {

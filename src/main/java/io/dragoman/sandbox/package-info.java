@@ -26,7 +26,7 @@
  *       kept, so it cannot be downloaded.
  *   <li>A deal over the cap is refused with {@code feature_capping_deals_limit}, or, when the settings say so, taken and kept out of all
  *       lists; both are told of the real service.
- *   <li>There are no leads, projects or saved filters: their ids do not exist and their paths answer 404 with HTML.
+ *   <li>There are no projects or saved filters: their ids do not exist and their paths answer 404 with HTML.
  * </ul>
  *
  * <p>A fault that is due on a request which the limits or the token check refuse is not injected: there was nothing to lose.

@@ -58,6 +58,7 @@ class BudgetTest {
                         "pipedrive",
                         "acme",
                         URI.create("http://127.0.0.1:1"),
+                        null,
                         new Secret("${env:NONE}", Place.of("migration.yaml")),
                         AccountPlan.LITE,
                         1,

@@ -26,6 +26,7 @@ class LoopbackTest {
                 "pipedrive",
                 "acme",
                 URI.create(address),
+                null,
                 new Secret("${env:NONE}", Place.of("migration.yaml")),
                 AccountPlan.LITE,
                 1,

@@ -56,6 +56,15 @@ class ContractTest {
     }
 
     @Test
+    void what_the_description_says_in_words_only_passes() {
+        assertThat(judged("GET", "/api/v1/leads?sort=id%20DESC", "")).isEmpty();
+        assertThat(judged("GET", "/api/v1/leads?sort=colour%20DESC", "")).isNotEmpty();
+        assertThat(judged("PATCH", "/api/v2/persons/7", "{'org_id':null}")).isEmpty();
+        assertThat(judged("PATCH", "/api/v1/leads/adf21080-0e10-11eb-879b-05d71fb426ec", "{'nmae':'x'}"))
+                .isNotEmpty();
+    }
+
+    @Test
     void an_operation_that_is_not_described_is_noticed() {
         assertThat(judged("POST", "/api/v2/people", "{}")).anyMatch(fault -> fault.contains("no such operation"));
         assertThat(judged("POST", "/api/v1/persons/7", "{}")).anyMatch(fault -> fault.contains("out of support"));

@@ -23,6 +23,11 @@ final class CustomValueRules implements Rule {
         this.fields = fields;
     }
 
+    /** Whether the key is one of a custom field on a record of the first version. */
+    static boolean isFlat(String key) {
+        return FLAT.matcher(key).matches();
+    }
+
     @Override
     public void check(Asked asked, Consumer<String> fault) {
         if (asked.old()) {

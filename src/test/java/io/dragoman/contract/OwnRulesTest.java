@@ -66,7 +66,8 @@ class OwnRulesTest {
     void the_first_version_has_its_own_form_of_a_moment() {
         faults("POST", "/api/v1/notes", "{'content':'x','person_id':1,'add_time':'2026-02-03T10:00:00Z'}")
                 .hasSize(1);
-        faults("GET", "/api/v1/notes?updated_since=yesterday", "").hasSize(1);
+        faults("GET", "/api/v1/notes?updated_since=2026-02-03%2010:00:00", "").hasSize(1);
+        faults("GET", "/api/v1/notes?updated_since=2026-02-03T10:00:00Z", "").isEmpty();
     }
 
     @ParameterizedTest

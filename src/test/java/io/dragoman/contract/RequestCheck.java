@@ -6,7 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** Holds a request against the official description of its operation. */
+/**
+ * Holds a request against the official description of its operation.
+ *
+ * <p>Three known defects of it are seen through. It does not say that null clears a field in a change, but the migration guide does. It
+ * says only in words that a lead takes the custom fields of deals, flat. And where the words give an order as {@code id DESC}, the list of
+ * allowed values holds the names alone.
+ */
 final class RequestCheck {
     private final Descriptions descriptions;
 
@@ -24,22 +30,28 @@ final class RequestCheck {
     private static SimpleRequest simple(Asked asked) {
         SimpleRequest.Builder simple =
                 new SimpleRequest.Builder(asked.method(), asked.path()).withHeader("x-api-token", "given");
-        asked.query().forEach(simple::withQueryParam);
+        asked.query()
+                .forEach((key, value) -> simple.withQueryParam(
+                        key, key.equals("sort") ? value.replaceFirst(" (ASC|DESC)$", "") : value));
         if (!asked.seen().contentType().isEmpty()) {
             simple.withContentType(asked.seen().contentType());
         }
         if (!asked.body().isMissingNode()) {
-            simple.withBody(withoutNulls(asked).toString());
+            simple.withBody(described(asked).toString());
         }
         return simple.build();
     }
 
-    /** The description does not say that null clears a field in a change, but the migration guide does. */
-    private static JsonNode withoutNulls(Asked asked) {
-        if (asked.method().equals("PATCH") && asked.body().deepCopy() instanceof ObjectNode copy) {
-            copy.properties().removeIf(entry -> entry.getValue().isNull());
-            return copy;
+    private static JsonNode described(Asked asked) {
+        if (!(asked.body().deepCopy() instanceof ObjectNode copy)) {
+            return asked.body();
         }
-        return asked.body();
+        if (asked.method().equals("PATCH")) {
+            copy.properties().removeIf(entry -> entry.getValue().isNull());
+        }
+        if (asked.about("leads")) {
+            copy.properties().removeIf(entry -> CustomValueRules.isFlat(entry.getKey()));
+        }
+        return copy;
     }
 }

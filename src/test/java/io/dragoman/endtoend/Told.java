@@ -53,4 +53,19 @@ final class Told {
         }
         return rows;
     }
+
+    /** How many records of a mapping had this fate. */
+    long count(String title, String fate) {
+        return section("Records").stream()
+                .filter(row -> row.get("What").equals(title))
+                .mapToLong(row -> Long.parseLong(row.getOrDefault(fate, "0")))
+                .sum();
+    }
+
+    /** How many records of all mappings had this fate. */
+    long total(String fate) {
+        return section("Records").stream()
+                .mapToLong(row -> Long.parseLong(row.getOrDefault(fate, "0")))
+                .sum();
+    }
 }

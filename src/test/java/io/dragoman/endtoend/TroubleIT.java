@@ -103,6 +103,22 @@ class TroubleIT {
     }
 
     @Test
+    void deals_on_the_waitlist_are_told_and_are_there_once_when_there_is_room() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(Migration.account().withWaitlist(true))) {
+            Migration migration = prepared.in(folder, sandbox);
+            sandbox.plan(1, 0);
+
+            Program.Ended full = migration.run("run");
+            assertThat(full.code()).as(full.all()).isEqualTo(2);
+            assertThat(full.out()).contains("accepted but not listed, set aside");
+
+            sandbox.plan(0, 0);
+            migration.succeed("run");
+            nothingIsLost(sandbox);
+        }
+    }
+
+    @Test
     void a_plan_that_is_full_of_custom_fields_blocks_preparing_until_there_is_room() throws Exception {
         try (Sandbox sandbox = Sandbox.start(Migration.account())) {
             Migration migration = Migration.write(folder, practice, sandbox, "unlimited", Migration.BAA);

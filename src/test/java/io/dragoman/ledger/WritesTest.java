@@ -102,8 +102,9 @@ final class WritesTest extends OnBothDatabases {
                 .settle(
                         ledger.writes().intend(run, Invented.update("p-1", "7", "Ada Example"), "print", null),
                         Invented.receipt("7"));
-        Intent back = ledger.writes().intend(run, Invented.update("p-1", "7", "A. Example"), "print", null);
-        ledger.writes().settleAndForget(back, Invented.receipt("7"));
+        TargetWrite back = Invented.update("p-1", "7", "A. Example");
+        TargetWrite restore = new TargetWrite(TargetWrite.Verb.RESTORE, back.record(), back.targetId(), back.changed());
+        ledger.writes().settle(ledger.writes().intend(run, restore, "", null), Invented.receipt("7"));
         assertThat(ledger.lineages().find(PEOPLE, "p-1")).isEmpty();
     }
 

@@ -44,6 +44,8 @@ class AccountLimitsTest {
                             .path("total_count")
                             .asInt())
                     .isEqualTo(1);
+            sandbox.plan(0, 0);
+            assertThat(client.get("/api/v2/deals").data()).hasSize(2);
         }
     }
 

@@ -26,18 +26,21 @@ public final class Answers {
     private final Gate gate;
     private final Burst burst;
     private final ServerClock clock;
+    private final Access access;
     private final AtomicInteger doubtful429s = new AtomicInteger();
 
-    Answers(Budget budget, Gate gate, Burst burst, ServerClock clock) {
+    Answers(Budget budget, Gate gate, Burst burst, ServerClock clock, Access access) {
         this.budget = budget;
         this.gate = gate;
         this.burst = burst;
         this.clock = clock;
+        this.access = access;
     }
 
     /**
      * The envelope of a request that was carried out.
      *
+     * @param token number of the access token it was sent with
      * @param headers of the answer
      * @param body null when the answer had none
      * @return the envelope; an empty object when the record was gone and that is as good
@@ -46,7 +49,7 @@ public final class Answers {
      * @throws io.dragoman.model.RecordProblem when this record cannot be written as it is
      * @throws io.dragoman.model.RunProblem when nothing can be written
      */
-    public JsonNode read(Request request, int status, Map<String, Object> headers, byte @Nullable [] body) {
+    public JsonNode read(Request request, long token, int status, Map<String, Object> headers, byte @Nullable [] body) {
         clock.told(headers);
         RateHeaders rates = new RateHeaders(headers);
         if (status != 429) {
@@ -55,11 +58,15 @@ public final class Answers {
         Optional<JsonNode> json = Json.parse(body == null ? new byte[0] : body);
         if (status >= 200 && status < 300) {
             doubtful429s.set(0);
+            access.letIn();
             return json.filter(envelope -> envelope.path("success").asBoolean(false))
                     .orElseThrow(() -> unsure(request, "unreadable answer with status " + status, null));
         }
         if (status == 429) {
             throw dayIsSpent(rates) ? budget.refused() : slowDown(rates);
+        }
+        if (status == 401 && access.another(token)) {
+            throw new TargetBusy("401", 1, null);
         }
         if (status == 503) {
             throw new TargetBusy("503", 0, null);
@@ -91,6 +98,9 @@ public final class Answers {
         }
         if (status == 403 && json.isEmpty()) {
             throw gate.close();
+        }
+        if (status == 401 && access.isRenewed()) {
+            throw Stops.accessRejected();
         }
         throw Refusals.of(request, status, json.orElse(null));
     }

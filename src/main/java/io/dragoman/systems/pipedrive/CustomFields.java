@@ -3,6 +3,7 @@ package io.dragoman.systems.pipedrive;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dragoman.model.AsHeld;
 import io.dragoman.model.Money;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ final class CustomFields {
     JsonNode json(Site site, String field, @Nullable Object value) {
         if (value == null || value instanceof List<?> list && list.isEmpty()) {
             return Json.NODES.nullNode();
+        }
+        if (value instanceof AsHeld held) {
+            return Json.value(held.form());
         }
         String type = words.type(site.kind(), field);
         Shapes shapes = new Shapes(site, field);

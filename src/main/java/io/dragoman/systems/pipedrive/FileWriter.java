@@ -44,7 +44,8 @@ public final class FileWriter {
     private Receipt write(String port, TargetWrite write) {
         return switch (write.verb()) {
             case CREATE -> upload(port, write.record());
-            case UPDATE -> FileFields.replaces(write.changed()) ? replace(port, write) : rename(port, write);
+            case ADOPT, UPDATE, RESTORE ->
+                FileFields.replaces(write.changed()) ? replace(port, write) : rename(port, write);
             case DELETE -> delete(port, write.record(), known(write));
         };
     }

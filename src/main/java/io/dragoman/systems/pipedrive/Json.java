@@ -32,6 +32,15 @@ final class Json {
         return NODES.arrayNode();
     }
 
+    /** One value that was JSON before. */
+    static JsonNode value(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a value that is no JSON any more");
+        }
+    }
+
     static byte[] bytes(JsonNode node) {
         try {
             return MAPPER.writeValueAsBytes(node);

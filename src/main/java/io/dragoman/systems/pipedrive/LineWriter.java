@@ -43,7 +43,7 @@ public final class LineWriter {
         TargetId known = write.targetId();
         return switch (write.verb()) {
             case CREATE -> steps.add(Lines.bodies(write.record()).size() > 1);
-            case UPDATE -> steps.move(known);
+            case ADOPT, UPDATE, RESTORE -> steps.move(known);
             case DELETE -> steps.delete(Objects.requireNonNull(known, "a delete needs an id"));
         };
     }

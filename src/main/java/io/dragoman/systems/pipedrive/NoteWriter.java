@@ -48,7 +48,8 @@ public final class NoteWriter {
         TargetId known = write.targetId();
         return switch (write.verb()) {
             case CREATE -> steps.make(notes.parts(write.record()) > 1 ? steps.ours() : List.of());
-            case UPDATE -> steps.change(Objects.requireNonNull(known, "a change needs an id"), write.changed());
+            case ADOPT, UPDATE, RESTORE ->
+                steps.change(Objects.requireNonNull(known, "a change needs an id"), write.changed());
             case DELETE -> steps.delete(Notes.ids(Objects.requireNonNull(known, "a delete needs an id")));
         };
     }

@@ -4,6 +4,7 @@ import io.dragoman.model.Bindings;
 import io.dragoman.model.ContentProblem;
 import io.dragoman.model.ContentSource;
 import io.dragoman.model.TargetKind;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.camel.CamelContext;
@@ -63,10 +64,18 @@ public final class PipedriveBeans {
         Burst burst = new Burst(settings.burst(), gate);
         ServerClock clock = new ServerClock(settings.clock());
         AccountReader account = new AccountReader(calls);
-        registry.bind("pipedriveClient", new PipedriveClient(settings.token()));
+        OAuth app = settings.oauth();
+        AccessTokens tokens = app == null
+                ? null
+                : new AccessTokens(
+                        app, settings.baseUrl().getHost().toLowerCase(Locale.ROOT), context.createProducerTemplate());
+        Access access = new Access(settings.token(), tokens);
+        registry.bind("pipedriveAccess", access);
+        registry.bind("pipedriveClient", new PipedriveClient(access));
+        registry.bind("pipedriveRenewingClient", new RenewingClient(app));
         registry.bind("pipedriveBurst", burst);
         registry.bind("pipedriveBudget", Budget.class, budget);
-        registry.bind("pipedriveAnswers", new Answers(budget, gate, burst, clock));
+        registry.bind("pipedriveAnswers", new Answers(budget, gate, burst, clock, access));
         registry.bind("pipedriveBusyDelay", new BusyDelay());
         registry.bind("pipedriveStops", new Stops());
         registry.bind("pipedriveRequests", new Requests(new Bodies(words, new CustomFields(words))));
@@ -82,14 +91,18 @@ public final class PipedriveBeans {
         registry.bind("pipedriveFiles", new FileWriter(calls, contents, tracer.files()));
         registry.bind("pipedriveFinder", new Finder(tracer, notes));
         registry.bind("pipedriveBackReader", new BackReader(calls, account));
+        registry.bind("pipedriveHeldReader", new HeldReader(calls));
         registry.bind("pipedriveUndoer", new Undoer(calls));
     }
 
     /** The properties the routes use, by name. */
     public Map<String, String> properties() {
+        OAuth app = settings.oauth();
         return Map.of(
                 "pipedrive.base-url",
                 settings.baseUrl().toString(),
+                "pipedrive.token-url",
+                (app == null ? OAuth.TOKEN_URL : app.tokenUrl()).toString(),
                 "pipedrive.workers",
                 Integer.toString(settings.workers()),
                 "pipedrive.connect-timeout",

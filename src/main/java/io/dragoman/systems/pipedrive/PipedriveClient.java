@@ -1,7 +1,6 @@
 package io.dragoman.systems.pipedrive;
 
 import java.io.IOException;
-import java.util.function.Supplier;
 import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.classic.ExecChain;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -22,10 +21,10 @@ final class PipedriveClient implements HttpClientConfigurer {
     /** One megabyte a second. */
     private static final long BYTES_A_MILLI = 1_000;
 
-    private final Supplier<String> token;
+    private final Access access;
 
-    PipedriveClient(Supplier<String> token) {
-        this.token = token;
+    PipedriveClient(Access access) {
+        this.access = access;
     }
 
     /**
@@ -59,7 +58,7 @@ final class PipedriveClient implements HttpClientConfigurer {
                 .setUserAgent("Dragoman")
                 .addExecInterceptorFirst("uploads", PipedriveClient::patiently)
                 .addRequestInterceptorLast((request, entity, context) -> {
-                    request.setHeader("x-api-token", token.get());
+                    access.authorize(request);
                     request.setHeader("Accept", "application/json");
                 });
     }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one account is reached. Immutable; start from {@link #of} and change what differs.
@@ -17,6 +18,7 @@ import java.util.function.Supplier;
  * @param margin added when waiting for a request that may still be on its way
  * @param retryDelay before the first repetition when the target is busy and says no delay; doubles up to a minute
  * @param clock by which the caller dates what it asks for
+ * @param oauth the app that opens the account in place of the token; null when the token does
  */
 public record PipedriveSettings(
         URI baseUrl,
@@ -27,7 +29,8 @@ public record PipedriveSettings(
         Duration responseTimeout,
         Duration margin,
         Duration retryDelay,
-        Clock clock) {
+        Clock clock,
+        @Nullable OAuth oauth) {
 
     public PipedriveSettings {
         if (baseUrl.getScheme() == null || baseUrl.getHost() == null) {
@@ -49,7 +52,8 @@ public record PipedriveSettings(
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(1),
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                null);
     }
 
     /** Requests under way at once that use a burst to the full with answers of half a second. */
@@ -59,26 +63,31 @@ public record PipedriveSettings(
 
     public PipedriveSettings withBurst(int requests) {
         return new PipedriveSettings(
-                baseUrl, token, requests, workers, connectTimeout, responseTimeout, margin, retryDelay, clock);
+                baseUrl, token, requests, workers, connectTimeout, responseTimeout, margin, retryDelay, clock, oauth);
     }
 
     public PipedriveSettings withWorkers(int number) {
         return new PipedriveSettings(
-                baseUrl, token, burst, number, connectTimeout, responseTimeout, margin, retryDelay, clock);
+                baseUrl, token, burst, number, connectTimeout, responseTimeout, margin, retryDelay, clock, oauth);
     }
 
     public PipedriveSettings withTimeouts(Duration connect, Duration response, Duration rest) {
-        return new PipedriveSettings(baseUrl, token, burst, workers, connect, response, rest, retryDelay, clock);
+        return new PipedriveSettings(baseUrl, token, burst, workers, connect, response, rest, retryDelay, clock, oauth);
     }
 
     public PipedriveSettings withRetryDelay(Duration delay) {
         return new PipedriveSettings(
-                baseUrl, token, burst, workers, connectTimeout, responseTimeout, margin, delay, clock);
+                baseUrl, token, burst, workers, connectTimeout, responseTimeout, margin, delay, clock, oauth);
     }
 
     public PipedriveSettings withClock(Clock ours) {
         return new PipedriveSettings(
-                baseUrl, token, burst, workers, connectTimeout, responseTimeout, margin, retryDelay, ours);
+                baseUrl, token, burst, workers, connectTimeout, responseTimeout, margin, retryDelay, ours, oauth);
+    }
+
+    public PipedriveSettings withOAuth(OAuth app) {
+        return new PipedriveSettings(
+                baseUrl, token, burst, workers, connectTimeout, responseTimeout, margin, retryDelay, clock, app);
     }
 
     /** After this time a request whose answer was lost can no longer arrive; only then is it worth asking what became of it. */

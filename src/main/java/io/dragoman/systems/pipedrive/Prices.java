@@ -29,7 +29,7 @@ public final class Prices {
         }
         return switch (write.verb()) {
             case CREATE -> price("POST", kind.path(), 1);
-            case UPDATE -> price(kind.change(), kind.path("0"), 1);
+            case ADOPT, UPDATE, RESTORE -> price(kind.change(), kind.path("0"), 1);
             case DELETE -> price("DELETE", kind.path("0"), 1);
         };
     }
@@ -127,7 +127,7 @@ public final class Prices {
         Price looking = price("GET", linesPath(), Math.max(1, pieces(before, PAGE)));
         return switch (verb) {
             case CREATE -> lines > AT_ONCE ? adding.plus(looking) : adding;
-            case UPDATE -> looking.plus(adding).plus(removal(before));
+            case ADOPT, UPDATE, RESTORE -> looking.plus(adding).plus(removal(before));
             case DELETE -> removal(before);
         };
     }

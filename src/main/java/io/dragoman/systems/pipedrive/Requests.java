@@ -36,7 +36,7 @@ public final class Requests {
         Kind kind = Kind.of(record.kind());
         return switch (write.verb()) {
             case CREATE -> sent(port, "POST", kind.path(), record, everything(record));
-            case UPDATE -> sent(port, kind.change(), kind.path(id(write)), record, changed(write));
+            case ADOPT, UPDATE, RESTORE -> sent(port, kind.change(), kind.path(id(write)), record, changed(write));
             case DELETE ->
                 Request.change(port, "DELETE", kind.path(id(write)), null).about(Site.of(record), Map.of());
         };

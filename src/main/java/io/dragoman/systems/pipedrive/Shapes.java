@@ -3,6 +3,7 @@ package io.dragoman.systems.pipedrive;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dragoman.model.AsHeld;
 import io.dragoman.model.RecordProblem;
 import io.dragoman.model.TargetId;
 import java.math.BigDecimal;
@@ -14,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON of one value, by the type word of its field. A value that does not fit the type is a problem of the record, told by the names
@@ -25,6 +27,9 @@ record Shapes(Site site, String field) {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
     JsonNode of(String type, Object value) {
+        if (value instanceof AsHeld held) {
+            return Json.value(held.form());
+        }
         return switch (type) {
             case "text", "phone", "long-text" -> Json.NODES.textNode(text(value));
             case "number" -> Json.NODES.numberNode(number(value));
@@ -72,20 +77,37 @@ record Shapes(Site site, String field) {
         throw misfit(value, type);
     }
 
-    /** A text, a map of {@code value} and {@code label}, or a list of these. The first one becomes the primary one. */
+    /**
+     * A text, a map of {@code value} and perhaps {@code label} and {@code primary}, or a list of these. The first one
+     * becomes the primary one where none is said to be.
+     */
     private ArrayNode contacts(Object value) {
         ArrayNode list = Json.array();
-        for (Object one : value instanceof List<?> many ? many : List.of(value)) {
+        List<?> all = value instanceof List<?> many ? many : List.of(value);
+        Object primary = primary(all);
+        for (Object one : all) {
             ObjectNode entry = list.addObject();
-            if (one instanceof Map<?, ?> labelled) {
-                entry.put("value", text(part(labelled, "value")));
-                entry.put("label", text(part(labelled, "label")));
+            if (one instanceof Map<?, ?> parts) {
+                entry.put("value", text(part(parts, "value")));
+                if (parts.get("label") != null) {
+                    entry.put("label", text(part(parts, "label")));
+                }
             } else {
                 entry.put("value", text(one));
             }
-            entry.put("primary", list.size() == 1);
+            entry.put("primary", primary == null ? list.size() == 1 : one == primary);
         }
         return list;
+    }
+
+    /** The entry that is said to be the primary one; null when none is. */
+    private static @Nullable Object primary(List<?> contacts) {
+        for (Object one : contacts) {
+            if (one instanceof Map<?, ?> parts && Boolean.TRUE.equals(parts.get("primary"))) {
+                return one;
+            }
+        }
+        return null;
     }
 
     private Object part(Map<?, ?> map, String name) {

@@ -51,6 +51,22 @@ public final class Stops {
                 "Pipedrive does not know the API token. Look it up under Personal preferences, API, and give it again.");
     }
 
+    static RunProblem accessRejected() {
+        return stop(
+                Ending.BLOCKED,
+                "token-rejected",
+                "Pipedrive does not let the OAuth app in any more. Check client-id, client-secret and refresh-token; when"
+                        + " its access was taken away, let it into the account again.");
+    }
+
+    static RunProblem anotherAccount() {
+        return stop(
+                Ending.REFUSED,
+                "another-account",
+                "The refresh token belongs to an account at another address than the migration file names. Nothing was"
+                        + " sent; name that account's company, or give the refresh token of this one.");
+    }
+
     static RunProblem accountNotOpen() {
         return stop(
                 Ending.BLOCKED,

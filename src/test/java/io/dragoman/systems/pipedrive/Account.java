@@ -1,6 +1,8 @@
 package io.dragoman.systems.pipedrive;
 
 import io.dragoman.model.Bindings;
+import io.dragoman.model.ContentProblem;
+import io.dragoman.model.ContentSource;
 import io.dragoman.model.FindRequest;
 import io.dragoman.model.ReadBack;
 import io.dragoman.model.Receipt;
@@ -40,10 +42,10 @@ final class Account implements AutoCloseable {
     private final Main main = new Main();
     private final ProducerTemplate template;
 
-    private Account(Sandbox sandbox, PipedriveSettings settings, Budget budget) {
+    private Account(Sandbox sandbox, PipedriveSettings settings, Budget budget, ContentSource contents) {
         this.sandbox = sandbox;
         Bindings bindings = name -> Optional.ofNullable(bound.get(name));
-        start(main, new PipedriveBeans(settings, KINDS, bindings, budget));
+        start(main, new PipedriveBeans(settings, KINDS, bindings, budget, Ban.forgotten(), contents));
         this.template = main.getCamelContext().createProducerTemplate();
     }
 
@@ -53,9 +55,19 @@ final class Account implements AutoCloseable {
 
     static Account open(
             UnaryOperator<SandboxSettings> sandboxSettings, UnaryOperator<PipedriveSettings> settings, Budget budget) {
+        return open(sandboxSettings, settings, budget, where -> {
+            throw new ContentProblem("file-not-found", "there are no files");
+        });
+    }
+
+    static Account open(
+            UnaryOperator<SandboxSettings> sandboxSettings,
+            UnaryOperator<PipedriveSettings> settings,
+            Budget budget,
+            ContentSource contents) {
         Sandbox sandbox = Sandbox.start(sandboxSettings.apply(
                 SandboxSettings.defaults().withToken(TOKEN).withRecord(true)));
-        return new Account(sandbox, settings.apply(quick(sandbox.baseUrl())), budget);
+        return new Account(sandbox, settings.apply(quick(sandbox.baseUrl())), budget, contents);
     }
 
     static PipedriveSettings quick(URI address) {
