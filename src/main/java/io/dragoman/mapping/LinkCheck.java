@@ -4,6 +4,7 @@ import io.dragoman.model.Mapping;
 import io.dragoman.model.Mapping.Row;
 import io.dragoman.model.TargetKind;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Whether every link goes through a mapping that writes what the field takes. */
@@ -41,7 +42,7 @@ final class LinkCheck {
                             "from and through must have the same number of entries; each column goes through the mapping"
                                     + " at its position.");
                 }
-            } else if (kinds.contains(type)) {
+            } else if (kinds.contains(type) || type.equals("persons")) {
                 draft.report(
                         Finding.LINK_KIND_DIFFERS,
                         row.place(),
@@ -68,11 +69,15 @@ final class LinkCheck {
             return;
         }
         Mapping through = mappings.get(name);
-        if (through != null && !type.isEmpty() && !through.targetKind().equals(type)) {
+        boolean fits = through == null
+                || type.isEmpty()
+                || through.targetKind().equals(type.equals("persons") ? "person" : type);
+        if (!fits) {
             draft.report(
                     Finding.LINK_KIND_DIFFERS,
                     row.place(),
-                    "\"" + row.target() + "\" takes a " + type + ", and " + name + " writes a " + through.targetKind()
+                    "\"" + row.target() + "\" takes a " + type + ", and " + name + " writes a "
+                            + Objects.requireNonNull(through).targetKind()
                             + ".");
         }
     }

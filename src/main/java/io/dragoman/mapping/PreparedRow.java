@@ -17,6 +17,7 @@ final class PreparedRow {
     private final Transform.Prepared[] steps;
     private final Transform.Notes notes;
     private final Fit fit;
+    private final boolean takesSeveral;
 
     /**
      * Where a value is read.
@@ -45,6 +46,7 @@ final class PreparedRow {
                 .toArray(Transform.Prepared[]::new);
         this.notes = code -> listener.noted(code, row);
         this.fit = new Fit(row, type);
+        this.takesSeveral = type.equals("persons");
     }
 
     private static Field field(String name, @Nullable String each) {
@@ -91,7 +93,8 @@ final class PreparedRow {
         for (Object key : value instanceof List<?> several ? several : Arrays.asList(value)) {
             keys.add(key == null || PlainText.nothing(key) ? null : PlainText.of(key));
         }
-        if (keys.size() > row.through().size()) {
+        if (keys.size() > row.through().size()
+                && !(takesSeveral && row.through().size() == 1)) {
             throw new ValueProblem("several-values", keys, "where through has fewer entries. Use first, or join-with.");
         }
         boolean named = required(PlainText.nothing(value) ? null : value) != null;

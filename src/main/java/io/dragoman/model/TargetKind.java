@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     address path lead-labels person persons organization deal lead product activity user pipeline stage activity-type currency}
  * @param required fields without which no record can be made; when the policy withholds one, the whole record stays
  * @param oneOf fields of which a record needs at least one; empty where it needs none
+ * @param onlyWith fields that may only be filled where another field has this value: field to other field to value
  * @param fieldsOf kind whose custom fields its records have, nearly always its own; null where accounts can add none
  * @param longest characters a text may have, by field, else by type word; what is not named has no limit
  * @param splitAt bytes of one record of the target, where longer ones are written in parts; 0 for a kind that is never split
@@ -25,6 +26,7 @@ public record TargetKind(
         Map<String, String> fields,
         Set<String> required,
         Set<String> oneOf,
+        Map<String, Map<String, String>> onlyWith,
         @Nullable String fieldsOf,
         Map<String, Integer> longest,
         int splitAt,
@@ -36,7 +38,17 @@ public record TargetKind(
     public static TargetKind plain(
             String name, Map<String, String> fields, Set<String> required, boolean customFields, boolean hasLines) {
         return new TargetKind(
-                name, fields, required, Set.of(), customFields ? name : null, Map.of(), 0, hasLines, !hasLines, false);
+                name,
+                fields,
+                required,
+                Set.of(),
+                Map.of(),
+                customFields ? name : null,
+                Map.of(),
+                0,
+                hasLines,
+                !hasLines,
+                false);
     }
 
     /** Whether accounts can add fields. */

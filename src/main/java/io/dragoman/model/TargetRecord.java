@@ -53,7 +53,8 @@ public record TargetRecord(
      * A link that waits for an id.
      *
      * @param row the mapping's row
-     * @param keys source key for each entry of the row's {@code through}; null where the source names none
+     * @param keys source key for each entry of the row's {@code through}, or any number for its only one, where the field
+     *     takes several; null where the source names none
      */
     public record Reference(Mapping.Row row, List<@Nullable String> keys) {}
 }

@@ -10,6 +10,7 @@ import io.dragoman.model.TargetRecord;
 import io.dragoman.model.TargetRecord.Line;
 import io.dragoman.model.TargetRecord.Reference;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,13 @@ public final class Linker {
         Map<String, Object> custom = new LinkedHashMap<>(record.customFields());
         List<Reference> open = new ArrayList<>();
         for (Reference reference : record.references()) {
+            if (reference.keys().size() > reference.row().through().size()) {
+                List<TargetId> several = several(reference, record, phase);
+                if (!several.isEmpty()) {
+                    fields.put(reference.row().target(), several);
+                }
+                continue;
+            }
             Optional<TargetId> id = resolve(reference, record, phase);
             id.ifPresent(found -> (reference.row().custom() ? custom : fields)
                     .put(reference.row().target(), found));
@@ -69,6 +77,17 @@ public final class Linker {
         }
         return new TargetRecord(
                 record.mapping(), record.kind(), record.key(), record.keptAs(), fields, custom, lines, open);
+    }
+
+    /** A link to several records of one mapping; those that are not there are judged one by one. */
+    private List<TargetId> several(Reference reference, TargetRecord record, Phase phase) {
+        List<TargetId> ids = new ArrayList<>();
+        for (String key : reference.keys()) {
+            resolve(new Reference(reference.row(), Collections.singletonList(key)), record, phase)
+                    .filter(id -> !ids.contains(id))
+                    .ifPresent(ids::add);
+        }
+        return ids;
     }
 
     /** Whether the source names a record that the policy would let through. */

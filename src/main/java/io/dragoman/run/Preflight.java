@@ -56,6 +56,7 @@ public final class Preflight {
         }
         if (kind != null) {
             lengths(record, phase.mapping(), kind);
+            conditions(record, phase.mapping(), kind);
         }
         record.customFields().forEach((field, value) -> {
             Set<String> labels = options.get((kind == null ? record.kind() : kind.schemaKind()) + "/" + field);
@@ -70,6 +71,21 @@ public final class Preflight {
             }
         });
         return record;
+    }
+
+    private static void conditions(TargetRecord record, Mapping mapping, TargetKind kind) {
+        kind.onlyWith()
+                .forEach((field, others) -> others.forEach((other, value) -> {
+                    if (has(record, field) && !value.equals(record.fields().get(other))) {
+                        throw problem(
+                                "field-does-not-fit",
+                                field,
+                                record,
+                                mapping,
+                                "it can only stand where " + other + " is " + value
+                                        + ". Mend the record at the source, or let the mapping leave one of them out.");
+                    }
+                }));
     }
 
     private static void lengths(TargetRecord record, Mapping mapping, TargetKind kind) {

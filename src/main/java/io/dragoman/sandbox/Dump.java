@@ -49,6 +49,8 @@ final class Dump {
                 Kind.ACTIVITY,
                 Kind.LEAD_LABEL,
                 Kind.LEAD,
+                Kind.PARTICIPANT,
+                Kind.RELATIONSHIP,
                 Kind.FILE,
                 Kind.NOTE)) {
             ArrayNode list = dump.putArray(kind.path());
@@ -64,6 +66,8 @@ final class Dump {
         ObjectNode shown = switch (kind) {
             case NOTE -> noteView.of(row);
             case LEAD -> leadView.of(row);
+            case PARTICIPANT -> new ParticipantDesk(account).view(row);
+            case RELATIONSHIP -> new RelationshipDesk(account).view(row);
             case LEAD_LABEL -> LeadLabelDesk.view(row);
             case FILE -> fileView.whole(row);
             case ACTIVITY_TYPE -> ActivityTypeDesk.view(row);

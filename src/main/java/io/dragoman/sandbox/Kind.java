@@ -18,7 +18,9 @@ enum Kind {
     FILE("files", "file", "deal_id", "person_id", "org_id", "product_id", "activity_id"),
     NOTE("notes", "note", "user_id", "deal_id", "person_id", "org_id", "lead_id"),
     LEAD("leads", "lead", "owner_id", "person_id", "organization_id"),
-    LEAD_LABEL("leadLabels", "lead label");
+    LEAD_LABEL("leadLabels", "lead label"),
+    PARTICIPANT("participants", "participant", "deal_id", "person_id"),
+    RELATIONSHIP("organizationRelationships", "relationship", "rel_owner_org_id", "rel_linked_org_id");
 
     private static final List<String> STATUSES = List.of("open", "won", "lost");
 

@@ -92,6 +92,8 @@ public final class Sandbox implements AutoCloseable {
         new NoteDesk(account).open(router);
         new LeadDesk(account).open(router);
         new LeadLabelDesk(account).open(router);
+        new ParticipantDesk(account).open(router);
+        new RelationshipDesk(account).open(router);
         new FileDesk(account).open(router);
         return router;
     }

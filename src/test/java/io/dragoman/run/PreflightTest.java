@@ -35,6 +35,7 @@ class PreflightTest {
                 Map.of("name", "text", "owner", "user", "organization", "organization"),
                 Set.of("name"),
                 oneOf,
+                Map.of("organization", Map.of("name", "Maple Street")),
                 "person",
                 longest,
                 0,
@@ -70,6 +71,15 @@ class PreflightTest {
         assertThat(preflight.check(person(Map.of("name", "Ada Example")), PHASE))
                 .isNotNull();
         refused(preflight, Map.of("name", "Ada Example ".repeat(2)), "value-too-long");
+    }
+
+    @Test
+    void a_field_that_needs_another_value_beside_it_is_set_aside_without_it() {
+        Preflight preflight = preflight(Set.of(), Map.of());
+
+        refused(preflight, Map.of("name", "Oak Street", "organization", new TargetId("1")), "field-does-not-fit");
+        assertThat(preflight.check(person(Map.of("name", "Maple Street", "organization", new TargetId("1"))), PHASE))
+                .isNotNull();
     }
 
     @Test

@@ -38,7 +38,7 @@ public final class BackReader {
     /**
      * What the account holds now. Lines are told as {@code lines}, a list of maps, with their {@code deal}.
      *
-     * @throws IllegalArgumentException for all deal lines at once, which the API cannot list
+     * @throws RuntimeException for all deal lines, participants or relationships at once, which the API cannot list
      */
     public Iterator<Held> read(ReadBack wanted) {
         Kind kind = Kind.of(wanted.kind());
@@ -54,6 +54,9 @@ public final class BackReader {
         }
         if (kind == Kind.NOTE) {
             return notes(ids);
+        }
+        if (kind == Kind.DEAL_PARTICIPANT || kind == Kind.ORGANIZATION_RELATIONSHIP) {
+            return new EndReader(calls).held(PORT, kind, Objects.requireNonNull(ids, "these are read back by id"));
         }
         if (kind == Kind.LEAD) {
             HeldRecords leads =

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -59,7 +60,12 @@ final class Bodies {
     private static boolean isSpecial(TargetRecord record, String field) {
         return switch (record.kind() + "/" + field) {
             case "deal/value", "deal/pipeline", "deal/stage", "product/prices", "lead/value" -> true;
-            case "activity/type", "activity/due", "activity/duration", "activity/note", "activity/person" -> true;
+            case "activity/type",
+                    "activity/due",
+                    "activity/duration",
+                    "activity/note",
+                    "activity/person",
+                    "activity/participants" -> true;
             default -> false;
         };
     }
@@ -81,7 +87,9 @@ final class Bodies {
                         "note",
                         field,
                         Json.NODES.textNode(Marker.note(value == null ? null : shapes.text(value), record)));
-            case "activity/person" -> body.put("participants", field, participants(site, shapes, value));
+            case "activity/person", "activity/participants" ->
+                body.put("participants", field, participants(record, site));
+            case "organization-relationship/type" -> body.put("type", field, relationship(site, shapes, value));
             default ->
                 plain(body, shapes, StandardFields.of(Kind.of(record.kind())).get(field), value);
         }
@@ -169,13 +177,30 @@ final class Bodies {
                 String.format(Locale.ROOT, "%02d:%02d", minutes.intValue() / 60, minutes.intValue() % 60));
     }
 
-    private static ArrayNode participants(Site site, Shapes shapes, @Nullable Object value) {
-        ArrayNode participants = Json.array();
-        for (Object one : several(value)) {
-            long id = Words.number(site, shapes.field(), shapes.as(TargetId.class, one, "person"));
-            participants.addObject().put("person_id", id).put("primary", participants.size() == 1);
+    /** The person comes first and is the primary one; without a person, the first participant is. */
+    private static ArrayNode participants(TargetRecord record, Site site) {
+        Set<Long> people = new LinkedHashSet<>();
+        for (String field : List.of("person", "participants")) {
+            for (Object one : several(record.fields().get(field))) {
+                people.add(Words.number(site, field, new Shapes(site, field).as(TargetId.class, one, "person")));
+            }
         }
+        ArrayNode participants = Json.array();
+        people.forEach(
+                person -> participants.addObject().put("person_id", person).put("primary", participants.size() == 1));
         return participants;
+    }
+
+    private static JsonNode relationship(Site site, Shapes shapes, @Nullable Object value) {
+        String type = value == null ? "" : shapes.text(value);
+        if (!type.equals("parent") && !type.equals("related")) {
+            throw site.problem(
+                    "relationship-unknown",
+                    "type",
+                    "Organizations are related as parent or related, and a word of " + type.length()
+                            + " characters is neither. Translate it with values.");
+        }
+        return Json.NODES.textNode(type);
     }
 
     private static List<?> several(@Nullable Object value) {

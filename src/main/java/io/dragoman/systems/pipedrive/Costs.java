@@ -31,11 +31,11 @@ final class Costs {
         return tokens;
     }
 
-    /** The path with every part that stands at the place of an id taken out: the fourth. */
+    /** The path with every part that stands at the place of an id taken out: the fourth and the sixth. */
     private static String shape(String path) {
         String[] parts = path.split("/", -1);
-        if (parts.length > 4) {
-            parts[4] = "*";
+        for (int id = 4; id < parts.length; id += 2) {
+            parts[id] = "*";
         }
         return String.join("/", parts);
     }

@@ -42,6 +42,9 @@ final class Differences {
             return sent.size() == got.size() && sameMembers(sent, got);
         }
         if (sent.isNumber()) {
+            if (got.path("value").isNumber()) {
+                return same(sent, got.path("value"));
+            }
             if (got.isBoolean()) {
                 return sent.intValue() == (got.booleanValue() ? 1 : 0);
             }

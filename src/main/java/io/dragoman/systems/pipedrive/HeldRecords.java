@@ -71,7 +71,7 @@ record HeldRecords(
                 put(values, "content", Marker.without(row.path("content").asText()));
                 put(values, "pinned", pinned(row) ? true : null);
             }
-            case PERSON, ORGANIZATION, DEAL_LINES, FILE -> {
+            case PERSON, ORGANIZATION, DEAL_LINES, FILE, DEAL_PARTICIPANT, ORGANIZATION_RELATIONSHIP -> {
                 // Nothing but plain fields.
             }
         }
@@ -94,6 +94,7 @@ record HeldRecords(
         put(values, "type", types.get(row.path("type").asText()));
         put(values, "duration", minutes(Neutral.value("time", row.path("duration"))));
         put(values, "person", primary(row.path("participants")));
+        put(values, "participants", Neutral.list(row.path("participants"), HeldRecords::other));
         String note = Neutral.text(row.path("note"));
         put(values, "note", note == null ? null : Marker.without(note));
         if (values.get("due_date") instanceof LocalDate date && values.get("due_time") instanceof LocalTime time) {
@@ -119,6 +120,12 @@ record HeldRecords(
 
     private static @Nullable Object minutes(@Nullable Object duration) {
         return duration instanceof LocalTime time ? BigDecimal.valueOf(time.toSecondOfDay() / 60) : null;
+    }
+
+    private static @Nullable Object other(JsonNode participant) {
+        return participant.path("primary").asBoolean(false)
+                ? null
+                : new TargetId(participant.path("person_id").asText());
     }
 
     private static @Nullable Object primary(JsonNode participants) {

@@ -11,6 +11,9 @@ enum Kind {
     ACTIVITY("activity", "v2/activities"),
     NOTE("note", "v1/notes"),
     LEAD("lead", "v1/leads"),
+    /** Lives under its deal, so its id is that of the deal, a slash and its own. */
+    DEAL_PARTICIPANT("deal-participant", "v1/deals"),
+    ORGANIZATION_RELATIONSHIP("organization-relationship", "v1/organizationRelationships"),
     /** Has no collection of its own: lines live under their deal. */
     DEAL_LINES("deal-lines", "v2/deals"),
     /** Found by what they belong to, their names and sizes. */
@@ -46,7 +49,15 @@ enum Kind {
     }
 
     String path(String id) {
+        if (this == DEAL_PARTICIPANT) {
+            String[] dealAndOwn = id.split("/", 2);
+            return participants(dealAndOwn[0]) + "/" + dealAndOwn[1];
+        }
         return path() + "/" + id;
+    }
+
+    static String participants(String deal) {
+        return DEAL_PARTICIPANT.path() + "/" + deal + "/participants";
     }
 
     String fieldsPath() {
@@ -60,13 +71,13 @@ enum Kind {
 
     /** Method that changes a record. */
     String change() {
-        return this == NOTE ? "PUT" : "PATCH";
+        return this == NOTE || this == ORGANIZATION_RELATIONSHIP ? "PUT" : "PATCH";
     }
 
     boolean hasCustomFields() {
         return switch (this) {
             case PERSON, ORGANIZATION, DEAL, PRODUCT, LEAD -> true;
-            case ACTIVITY, NOTE, DEAL_LINES, FILE -> false;
+            case ACTIVITY, NOTE, DEAL_LINES, FILE, DEAL_PARTICIPANT, ORGANIZATION_RELATIONSHIP -> false;
         };
     }
 }

@@ -54,6 +54,7 @@ public final class Kinds {
                 fields,
                 names(kind.get("required")),
                 names(kind.get("one-of")),
+                conditions(kind.get("only-with")),
                 fieldsOf(name, kind.get("custom-fields")),
                 longest,
                 kind.get("split-at") instanceof Integer bytes ? bytes : 0,
@@ -67,6 +68,18 @@ public final class Kinds {
             return other;
         }
         return Boolean.TRUE.equals(customFields) ? name : null;
+    }
+
+    private static Map<String, Map<String, String>> conditions(@Nullable Object node) {
+        Map<String, Map<String, String>> conditions = new LinkedHashMap<>();
+        if (node != null) {
+            map(node).forEach((field, others) -> {
+                Map<String, String> wanted = new LinkedHashMap<>();
+                map(others).forEach((other, value) -> wanted.put(other, value.toString()));
+                conditions.put(field, wanted);
+            });
+        }
+        return conditions;
     }
 
     private static Set<String> names(@Nullable Object node) {

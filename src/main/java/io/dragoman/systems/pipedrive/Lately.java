@@ -26,10 +26,9 @@ final class Lately {
     }
 
     /** @param moment by our clock; the query of a list of the first version of the API */
-    Map<String, String> oldSince(Instant moment, String sort) {
+    Map<String, String> oldSince(Instant moment) {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("updated_since", byServer(moment).toString());
-        query.put("sort", sort);
         return query;
     }
 

@@ -19,7 +19,7 @@ final class LeadTrail {
     Iterator<Trace> follow(TraceRequest asked) {
         String lead = asked.mapping() + " ";
         return StreamSupport.stream(
-                        calls.walk("traces", Kind.LEAD.path(), lately.oldSince(asked.since(), "add_time DESC"))
+                        calls.walk("traces", Kind.LEAD.path(), lately.oldSince(asked.since()))
                                 .spliterator(),
                         false)
                 .filter(row -> row.path("origin_id").asText().startsWith(lead))

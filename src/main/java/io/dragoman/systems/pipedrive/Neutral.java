@@ -36,9 +36,14 @@ final class Neutral {
             case "money" -> money(node);
             case "lead" -> node.isTextual() ? new TargetId(node.textValue()) : null;
             case "person", "organization", "deal", "product", "user" ->
-                node.isIntegralNumber() ? new TargetId(node.asText()) : null;
+                end(node).matches("[0-9]+") ? new TargetId(end(node)) : null;
             default -> text(node);
         };
+    }
+
+    /** Id of a linked record, which the first version of the API shows alone or with a copy of the record; empty for none. */
+    static String end(JsonNode node) {
+        return (node.isObject() ? node.path("value") : node).asText("");
     }
 
     /** A value of a custom field; options come back by their labels. */

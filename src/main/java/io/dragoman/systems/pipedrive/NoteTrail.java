@@ -26,7 +26,7 @@ final class NoteTrail {
     Iterator<Trace> follow(TraceRequest asked) {
         Map<String, List<TreeMap<Integer, String>>> begun = new HashMap<>();
         Stream<Trace> whole = StreamSupport.stream(
-                        calls.walk("traces", Kind.NOTE.path(), lately.oldSince(asked.since(), "id DESC"))
+                        calls.walk("traces", Kind.NOTE.path(), newestFirst(asked))
                                 .spliterator(),
                         false)
                 .filter(row -> row.path("active_flag").asBoolean(true))
@@ -36,6 +36,12 @@ final class NoteTrail {
                 .flatMap(mark -> mark.getValue().stream()
                         .map(ids -> new Trace(mark.getKey(), Notes.id(List.copyOf(ids.values())))));
         return Stream.concat(whole, parts).iterator();
+    }
+
+    private Map<String, String> newestFirst(TraceRequest asked) {
+        Map<String, String> query = lately.oldSince(asked.since());
+        query.put("sort", "id DESC");
+        return query;
     }
 
     /** Of a note that was written twice the parts are told apart by their numbers alone, which is enough to see that there are two. */

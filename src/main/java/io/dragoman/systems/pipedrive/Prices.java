@@ -28,9 +28,10 @@ public final class Prices {
             return files(write);
         }
         return switch (write.verb()) {
-            case CREATE -> price("POST", kind.path(), 1);
-            case ADOPT, UPDATE, RESTORE -> price(kind.change(), kind.path("0"), 1);
-            case DELETE -> price("DELETE", kind.path("0"), 1);
+            case CREATE -> price("POST", all(kind), 1);
+            case ADOPT, UPDATE, RESTORE ->
+                kind == Kind.DEAL_PARTICIPANT ? price("GET", all(kind), 1) : price(kind.change(), single(kind), 1);
+            case DELETE -> price("DELETE", single(kind), 1);
         };
     }
 
@@ -46,18 +47,18 @@ public final class Prices {
         }
         return Kind.of(kind) == Kind.DEAL_LINES
                 ? removal(Lines.linesOf(made).size())
-                : price("DELETE", Kind.of(kind).path("0"), 1);
+                : price("DELETE", single(Kind.of(kind)), 1);
     }
 
     /** Taking back what a create of this record would make. */
     public static Price undo(TargetRecord record) {
         Kind kind = Kind.of(record.kind());
-        return kind == Kind.DEAL_LINES ? removal(record.lines().size()) : price("DELETE", kind.path("0"), 1);
+        return kind == Kind.DEAL_LINES ? removal(record.lines().size()) : price("DELETE", single(kind), 1);
     }
 
     /** Giving a record of others back what it held before. */
     public static Price restore(String kind) {
-        return price("PATCH", Kind.of(kind).path("0"), 1);
+        return price(Kind.of(kind).change(), single(Kind.of(kind)), 1);
     }
 
     /** Making a schema item the account lacks. */
@@ -85,7 +86,7 @@ public final class Prices {
     /** Listing so many records of a kind that changed lately. */
     public static Price traces(String kind, long records) {
         return price(
-                "GET", Kind.of(kind).path(), Math.max(1, pieces(records, Kind.of(kind) == Kind.FILE ? AT_ONCE : PAGE)));
+                "GET", all(Kind.of(kind)), Math.max(1, pieces(records, Kind.of(kind) == Kind.FILE ? AT_ONCE : PAGE)));
     }
 
     /** Asking for so many records of a kind by their ids; of lines, for the deals they belong to. */
@@ -97,6 +98,9 @@ public final class Prices {
         }
         if (kind == Kind.FILE && ids <= FileList.FEW) {
             return price("GET", kind.path("0"), ids);
+        }
+        if (kind == Kind.DEAL_PARTICIPANT || kind == Kind.ORGANIZATION_RELATIONSHIP) {
+            return EndReader.price(kind, ids);
         }
         boolean singly = kind == Kind.NOTE || kind == Kind.LEAD;
         Price price = singly ? OldReader.price(kind, ids) : price("GET", kind.path(), pieces);
@@ -119,6 +123,15 @@ public final class Prices {
                         .plus(price("POST", Kind.FILE.path(), 1))
                         .plus(price("DELETE", Kind.FILE.path("0"), 1))
                 : price("PUT", Kind.FILE.path("0"), 1);
+    }
+
+    /** A participant is priced like any, though it stands below its deal. */
+    private static String all(Kind kind) {
+        return kind == Kind.DEAL_PARTICIPANT ? Kind.participants("0") : kind.path();
+    }
+
+    private static String single(Kind kind) {
+        return kind.path(kind == Kind.DEAL_PARTICIPANT ? "0/0" : "0");
     }
 
     private static Price lines(Verb verb, int lines, @Nullable TargetId known) {

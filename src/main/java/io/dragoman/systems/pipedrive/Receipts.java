@@ -29,6 +29,9 @@ public final class Receipts {
             return known;
         }
         JsonNode id = given.path("id");
+        if (id.isIntegralNumber() && Kind.of(write.record().kind()) == Kind.DEAL_PARTICIPANT) {
+            return new TargetId(Lines.deal(write.record()) + "/" + id.asText());
+        }
         if (id.isIntegralNumber() || id.isTextual() && !id.textValue().isEmpty()) {
             return new TargetId(id.asText());
         }

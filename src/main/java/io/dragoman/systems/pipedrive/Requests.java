@@ -35,8 +35,11 @@ public final class Requests {
         TargetRecord record = write.record();
         Kind kind = Kind.of(record.kind());
         return switch (write.verb()) {
-            case CREATE -> sent(port, "POST", kind.path(), record, everything(record));
-            case ADOPT, UPDATE, RESTORE -> sent(port, kind.change(), kind.path(id(write)), record, changed(write));
+            case CREATE -> sent(port, "POST", place(kind, record), record, everything(record));
+            case ADOPT, UPDATE, RESTORE ->
+                kind == Kind.DEAL_PARTICIPANT
+                        ? unmoved(port, write)
+                        : sent(port, kind.change(), kind.path(id(write)), record, changed(write));
             case DELETE ->
                 Request.change(port, "DELETE", kind.path(id(write)), null).about(Site.of(record), Map.of());
         };
@@ -53,11 +56,32 @@ public final class Requests {
         return Request.change(port, method, path, body.json()).about(Site.of(record), body.names());
     }
 
+    private static String place(Kind kind, TargetRecord record) {
+        return kind == Kind.DEAL_PARTICIPANT ? Kind.participants(Lines.deal(record)) : kind.path();
+    }
+
+    /** Removing one and adding another would be two writes, of which a rollback could only take back one. */
+    private static Request unmoved(String port, TargetWrite write) {
+        if (!write.changed().isEmpty()) {
+            throw Site.of(write.record())
+                    .problem(
+                            "participant-cannot-move",
+                            null,
+                            "The source names another person or deal than before, and Pipedrive can only add and remove"
+                                    + " participants. Roll this record back, then run again.");
+        }
+        String deal = id(write).substring(0, id(write).indexOf('/'));
+        return Request.read(port, Kind.participants(deal), Map.of()).about(Site.of(write.record()), Map.of());
+    }
+
     private static Set<String> everything(TargetRecord record) {
         Set<String> fields = new LinkedHashSet<>(record.fields().keySet());
         fields.addAll(record.customFields().keySet());
         if (Kind.of(record.kind()) == Kind.ACTIVITY) {
             fields.add("note");
+        }
+        if (Kind.of(record.kind()) == Kind.DEAL_PARTICIPANT) {
+            fields.remove("deal");
         }
         return fields;
     }

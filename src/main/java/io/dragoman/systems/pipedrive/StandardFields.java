@@ -9,26 +9,23 @@ import java.util.Map;
  * {@link Bodies}. A deal has no {@code add_time}, and that of others cannot be changed: see {@link #onlyWhenMade}.
  */
 final class StandardFields {
-    private static final Map<Kind, Map<String, Column>> COLUMNS = new EnumMap<>(Map.of(
-            Kind.PERSON,
-            columns("""
+    private static final Map<Kind, Map<String, Column>> COLUMNS = new EnumMap<>(Map.ofEntries(
+            Map.entry(Kind.PERSON, columns("""
                     name          name      text
                     emails        emails    emails
                     phones        phones    phones
                     add_time      add_time  date-time
                     owner         owner_id  user
                     organization  org_id    organization
-                    """),
-            Kind.ORGANIZATION,
-            columns("""
+                    """)),
+            Map.entry(Kind.ORGANIZATION, columns("""
                     name      name      text
                     address   address   address
                     website   website   text
                     add_time  add_time  date-time
                     owner     owner_id  user
-                    """),
-            Kind.DEAL,
-            columns("""
+                    """)),
+            Map.entry(Kind.DEAL, columns("""
                     title                title                text
                     status               status               text
                     probability          probability          number
@@ -39,18 +36,16 @@ final class StandardFields {
                     owner                owner_id             user
                     person               person_id            person
                     organization         org_id               organization
-                    """),
-            Kind.PRODUCT,
-            columns("""
+                    """)),
+            Map.entry(Kind.PRODUCT, columns("""
                     name         name         text
                     code         code         text
                     description  description  long-text
                     unit         unit         text
                     tax          tax          number
                     owner        owner_id     user
-                    """),
-            Kind.ACTIVITY,
-            columns("""
+                    """)),
+            Map.entry(Kind.ACTIVITY, columns("""
                     subject             subject             text
                     due_date            due_date            date
                     due_time            due_time            time
@@ -62,36 +57,40 @@ final class StandardFields {
                     organization        org_id              organization
                     deal                deal_id             deal
                     lead                lead_id             lead
-                    """),
-            Kind.NOTE,
-            columns("""
+                    """)),
+            Map.entry(Kind.NOTE, columns("""
                     add_time      add_time   old-date-time
                     user          user_id    user
                     person        person_id  person
                     organization  org_id     organization
                     deal          deal_id    deal
                     lead          lead_id    lead
-                    """),
-            Kind.LEAD,
-            columns("""
+                    """)),
+            Map.entry(Kind.LEAD, columns("""
                     title                title                text
                     labels               label_ids            lead-labels
                     expected_close_date  expected_close_date  date
                     owner                owner_id             user
                     person               person_id            person
                     organization         organization_id      organization
-                    """),
-            Kind.DEAL_LINES,
-            columns("""
+                    """)),
+            Map.entry(Kind.DEAL_PARTICIPANT, columns("""
+                    person  person_id  person
+                    """)),
+            Map.entry(Kind.ORGANIZATION_RELATIONSHIP, columns("""
+                    type  type               text
+                    from  rel_owner_org_id   organization
+                    to    rel_linked_org_id  organization
+                    """)),
+            Map.entry(Kind.DEAL_LINES, columns("""
                     product        product_id     product
                     quantity       quantity       number
                     discount       discount       number
                     discount_type  discount_type  text
                     tax            tax            number
                     tax_method     tax_method     text
-                    """),
-            Kind.FILE,
-            columns("""
+                    """)),
+            Map.entry(Kind.FILE, columns("""
                     name          name         text
                     person        person_id    person
                     organization  org_id       organization
@@ -99,7 +98,7 @@ final class StandardFields {
                     product       product_id   product
                     activity      activity_id  activity
                     lead          lead_id      lead
-                    """)));
+                    """))));
 
     private StandardFields() {}
 

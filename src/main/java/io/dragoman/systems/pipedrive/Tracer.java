@@ -15,6 +15,7 @@ public final class Tracer {
     private final FileTrail files;
     private final NoteTrail notes;
     private final LeadTrail leads;
+    private final EndTrail ends;
 
     Tracer(Calls calls, Words words, Lately lately) {
         this.files = new FileTrail(new FileList(calls), lately);
@@ -23,6 +24,7 @@ public final class Tracer {
         this.lines = new LineTrail(calls);
         this.notes = new NoteTrail(calls, lately);
         this.leads = new LeadTrail(calls, lately);
+        this.ends = new EndTrail(calls, lately);
     }
 
     /** Where files are found. */
@@ -39,6 +41,7 @@ public final class Tracer {
             case FILE -> files.follow(asked);
             case NOTE -> notes.follow(asked);
             case LEAD -> leads.follow(asked);
+            case DEAL_PARTICIPANT, ORGANIZATION_RELATIONSHIP -> ends.follow(kind, asked);
             case DEAL_LINES -> lines.follow(asked);
         };
     }

@@ -18,9 +18,10 @@ class KindsTest {
     private static final Map<String, Set<String>> SPECIAL = Map.of(
             "deal", Set.of("value", "pipeline", "stage"),
             "product", Set.of("prices"),
-            "activity", Set.of("type", "due", "duration", "note", "person"),
+            "activity", Set.of("type", "due", "duration", "note", "person", "participants"),
             "note", Set.of("content", "pinned"),
             "lead", Set.of("value"),
+            "deal-participant", Set.of("deal"),
             "deal-lines", Set.of("deal", "item_price", "comments"),
             "file", Set.of("content"));
 
@@ -35,6 +36,8 @@ class KindsTest {
                         "activity",
                         "note",
                         "lead",
+                        "deal-participant",
+                        "organization-relationship",
                         "deal-lines",
                         "file",
                         "user");
