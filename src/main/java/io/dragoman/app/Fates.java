@@ -24,12 +24,14 @@ public final class Fates {
     private final Lineages lineages;
     private final Fingerprints fingerprints;
     private final Policy policy;
+    private final Prices prices;
 
-    Fates(Ledger ledger, Fingerprints fingerprints, Policy policy) {
+    Fates(Ledger ledger, Fingerprints fingerprints, Policy policy, Prices prices) {
         this.quarantine = ledger.quarantine();
         this.lineages = ledger.lineages();
         this.fingerprints = fingerprints;
         this.policy = policy;
+        this.prices = prices;
     }
 
     public Fate unchanged() {
@@ -61,12 +63,12 @@ public final class Fates {
     /** What a plan would do with this write; its price is added up. */
     public Fate proposed(Phase phase, TargetWrite write) {
         Price undo = switch (write.verb()) {
-            case CREATE -> Prices.undo(write.record());
-            case ADOPT -> Prices.restore(write.record().kind());
+            case CREATE -> prices.undo(write.record());
+            case ADOPT -> prices.restore(write.record().kind());
             case UPDATE, RESTORE, DELETE -> Price.NOTHING;
         };
         long bytes = write.record().fields().get("size") instanceof BigDecimal size ? size.longValue() : 0;
-        phase.tally().propose(new Proposed(Map.of(write.verb(), Prices.of(write)), undo, bytes));
+        phase.tally().propose(new Proposed(Map.of(write.verb(), prices.of(write)), undo, bytes));
         return fateOf(write);
     }
 
