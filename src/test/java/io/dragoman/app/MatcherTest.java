@@ -20,12 +20,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who of an account is the same as a patient, with the mapping as it is shipped and the index on disk. */
+@NullUnmarked // JUnit sets the fields
 class MatcherTest {
     private static final String KEY = "Source_Patient_ID__c";
 
