@@ -99,12 +99,12 @@ public final class OwnerMatch implements Linker.OwnerBook {
             users.mustBeActive(known);
         }
         String id = state == State.MATCHED ? user.orElseThrow().id() : fallbackUser;
-        return entry(person.key(), email, Objects.requireNonNullElse(person.name(), ""), state, id);
+        return entry(known, person.key(), email, Objects.requireNonNullElse(person.name(), ""), state, id);
     }
 
-    /** An owner with the history of the one known, and a line more when something was decided otherwise. */
-    private Owner entry(String key, String email, String name, State state, @Nullable String user) {
-        Owner known = remembered.get(key);
+    /** An owner with the history of the one known until now, and a line more when something was decided otherwise. */
+    private static Owner entry(
+            @Nullable Owner known, String key, String email, String name, State state, @Nullable String user) {
         Owner now = new Owner(key, email, name, state, user, known == null ? "" : known.history());
         boolean same = known != null && known.state() == state && Objects.equals(known.user(), user);
         return same ? now : now.told(moment() + (known == null ? "" : word(known) + " -> ") + word(now));
@@ -120,7 +120,7 @@ public final class OwnerMatch implements Linker.OwnerBook {
 
     /** Takes what a person decided: the records of this owner go to that user. */
     public void decide(Owner owner, String user) {
-        book.put(owner.key(), entry(owner.key(), owner.email(), owner.name(), State.REASSIGNED, user));
+        book.put(owner.key(), entry(owner, owner.key(), owner.email(), owner.name(), State.REASSIGNED, user));
         problems.removeIf(problem -> problem.place().equals(UserBook.place(owner.key())));
     }
 

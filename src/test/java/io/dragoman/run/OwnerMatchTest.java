@@ -30,13 +30,10 @@ class OwnerMatchTest {
     private static final User ANA = new User("2", "Ana", "ana@dental.example", true);
     private static final User GONE = new User("3", "Gone", "gone@dental.example", false);
 
-    @TempDir
-    Path folder;
-
     private Ledger ledger;
 
     @BeforeEach
-    void open() {
+    void open(@TempDir Path folder) {
         ledger = Ledger.open(
                 new LedgerAddress("jdbc:hsqldb:file:" + folder.resolve("ledger"), "", ""),
                 "test",
@@ -57,8 +54,7 @@ class OwnerMatchTest {
     }
 
     private static Catalogue account(User... users) {
-        return new Catalogue(
-                "test", "USD", Map.of(), List.of(), Map.of(), Map.of(), Set.of(), List.of(users));
+        return new Catalogue("test", "USD", Map.of(), List.of(), Map.of(), Map.of(), Set.of(), List.of(users));
     }
 
     private static Person person(String key, @Nullable String email) {

@@ -20,6 +20,9 @@ final class Refusals {
             Pattern.compile("not allowed|unknown|unrecognized|does not exist|not found|no such|not exist");
     private static final Pattern CUSTOM_KEY = Pattern.compile("[0-9a-f]{40}");
 
+    /** Ours is always a user's id that the account told, so a refusal is about the user and not about the record. */
+    private static final String OWNER = "owner_id";
+
     private Refusals() {}
 
     static RuntimeException of(Request request, int status, @Nullable JsonNode answer) {
@@ -46,6 +49,9 @@ final class Refusals {
         Optional<Map.Entry<String, String>> named = named(request, text(answer));
         if (named.isPresent() && isGone(named.get().getKey(), text(answer))) {
             return Stops.fieldGone(named.get().getValue());
+        }
+        if (named.isPresent() && named.get().getKey().equals(OWNER)) {
+            return Stops.ownerInactive();
         }
         if (status == 410 || status == 404 && request.method().equals("PATCH")) {
             return site.problem(

@@ -89,6 +89,14 @@ public final class Stops {
                         + " plan.");
     }
 
+    static RunProblem ownerInactive() {
+        return stop(
+                Ending.BLOCKED,
+                "owner-inactive",
+                "Pipedrive does not accept a user as the owner of a record: somebody was deactivated or removed meanwhile."
+                        + " See who with `owners`; activate the user or decide for another, then go on.");
+    }
+
     static RunProblem fieldGone(String field) {
         return stop(
                 Ending.FAILED,
