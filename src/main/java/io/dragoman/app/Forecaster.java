@@ -83,7 +83,7 @@ final class Forecaster {
     }
 
     private Price rollback(SchemaPlan schema, Proposed all) {
-        UndoPrices undo = new UndoPrices(engine.ledger(), null);
+        UndoPrices undo = new UndoPrices(engine, null);
         Price price = all.undo();
         for (Mapping mapping : engine.blueprint().mappings().phases()) {
             PhaseResult result = phases.get(mapping.name());

@@ -4,20 +4,24 @@ import io.dragoman.ledger.Ledger;
 import io.dragoman.ledger.Lineage;
 import io.dragoman.model.Mapping;
 import io.dragoman.model.Price;
+import io.dragoman.model.TargetKind;
 import io.dragoman.model.TargetWrite;
 import io.dragoman.run.Undoing;
 import io.dragoman.systems.pipedrive.Prices;
 import java.util.Iterator;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What taking back costs of what the ledger says was made. */
 final class UndoPrices {
     private final Ledger ledger;
+    private final Map<String, TargetKind> kinds;
     private final @Nullable String scope;
 
     /** @param scope the run to take back; null for the whole migration */
-    UndoPrices(Ledger ledger, @Nullable String scope) {
-        this.ledger = ledger;
+    UndoPrices(Engine engine, @Nullable String scope) {
+        this.ledger = engine.ledger();
+        this.kinds = engine.kinds();
         this.scope = scope;
     }
 
@@ -26,7 +30,7 @@ final class UndoPrices {
         Price price = undoes(mapping).plus(readBack(mapping, deleted(mapping)));
         if (scope != null) {
             for (TargetWrite restore : new Undoing(ledger).restores(mapping.name(), scope)) {
-                price = price.plus(Prices.of(restore));
+                price = price.plus(Prices.of(restore, kinds));
             }
         }
         return price;

@@ -4,9 +4,11 @@ import io.dragoman.model.FileFields;
 import io.dragoman.model.Price;
 import io.dragoman.model.SchemaItem;
 import io.dragoman.model.TargetId;
+import io.dragoman.model.TargetKind;
 import io.dragoman.model.TargetRecord;
 import io.dragoman.model.TargetWrite;
 import io.dragoman.model.TargetWrite.Verb;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What writes and lists cost when nothing goes wrong: the requests that would be sent, at the prices of {@link Costs}. */
@@ -17,12 +19,19 @@ public final class Prices {
 
     private Prices() {}
 
-    /** A write of a record. */
-    public static Price of(TargetWrite write) {
+    /**
+     * A write of a record.
+     *
+     * @param kinds by name; they say when a note is written in parts
+     */
+    public static Price of(TargetWrite write, Map<String, TargetKind> kinds) {
         TargetRecord record = write.record();
         Kind kind = Kind.of(record.kind());
         if (kind == Kind.DEAL_LINES) {
             return lines(write.verb(), record.lines().size(), write.targetId());
+        }
+        if (kind == Kind.NOTE) {
+            return new NotePrices(kinds).of(write);
         }
         if (kind == Kind.FILE && write.verb() == Verb.UPDATE) {
             return files(write);
@@ -45,15 +54,25 @@ public final class Prices {
         if (kind.equals(SCHEMA)) {
             return one(Undoer.request(name, made.value()));
         }
-        return Kind.of(kind) == Kind.DEAL_LINES
-                ? removal(Lines.linesOf(made).size())
-                : price("DELETE", single(Kind.of(kind)), 1);
+        return switch (Kind.of(kind)) {
+            case DEAL_LINES -> removal(Lines.linesOf(made).size());
+            case NOTE -> NotePrices.removal(Notes.ids(made).size());
+            default -> price("DELETE", single(Kind.of(kind)), 1);
+        };
     }
 
-    /** Taking back what a create of this record would make. */
-    public static Price undo(TargetRecord record) {
+    /**
+     * Taking back what a create of this record would make.
+     *
+     * @param kinds as for the write
+     */
+    public static Price undo(TargetRecord record, Map<String, TargetKind> kinds) {
         Kind kind = Kind.of(record.kind());
-        return kind == Kind.DEAL_LINES ? removal(record.lines().size()) : price("DELETE", single(kind), 1);
+        return switch (kind) {
+            case DEAL_LINES -> removal(record.lines().size());
+            case NOTE -> NotePrices.removal(new NotePrices(kinds).parts(record));
+            default -> price("DELETE", single(kind), 1);
+        };
     }
 
     /** Giving a record of others back what it held before. */
