@@ -6,10 +6,14 @@ import io.dragoman.model.Catalogue;
 import io.dragoman.model.Mapping;
 import io.dragoman.model.Mapping.FieldType;
 import io.dragoman.model.Problem;
+import io.dragoman.model.Room;
 import io.dragoman.model.RunProblem;
+import io.dragoman.model.SchemaItem;
+import io.dragoman.run.LabelCheck;
 import io.dragoman.run.OwnerMatch.Person;
 import io.dragoman.run.SchemaPlan;
 import io.dragoman.staging.Finding;
+import io.dragoman.systems.pipedrive.Kinds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -41,7 +45,12 @@ final class Account {
         Catalogue catalogue = catalogue();
         List<Owner> unmatched = engine.owners().match(people(), catalogue, writes);
         SchemaPlan schema = schemaPlan(catalogue);
-        List<Problem> obstacles = obstacles(schema);
+        List<Problem> obstacles = obstacles(schema, catalogue);
+        Room room = Room.NOT_ASKED;
+        if (!writes) {
+            room = room();
+            tooManyFields(catalogue, schema, room).ifPresent(obstacles::add);
+        }
         if (writes) {
             obstacles.addAll(schema.gone());
             schemaMissing(schema).ifPresent(obstacles::add);
@@ -49,7 +58,7 @@ final class Account {
                 throw new RunProblem(RunProblem.Ending.REFUSED, obstacles.get(0));
             }
         }
-        return new Preparation(catalogue, schema, unmatched, obstacles);
+        return new Preparation(catalogue, schema, unmatched, obstacles, room);
     }
 
     /** Matches and remembers the owners, without a word about the schema. */
@@ -58,7 +67,7 @@ final class Account {
         Catalogue catalogue = catalogue();
         List<Owner> unmatched = engine.owners().match(people(), catalogue, true);
         SchemaPlan schema = schemaPlan(catalogue);
-        return new Preparation(catalogue, schema, unmatched, obstacles(schema));
+        return new Preparation(catalogue, schema, unmatched, obstacles(schema, catalogue), Room.NOT_ASKED);
     }
 
     /** Reads the export into the staging, once for all phases. */
@@ -69,12 +78,36 @@ final class Account {
 
     Catalogue catalogue() {
         progress.step("Reading the account", 0, () -> 0);
-        Set<String> kinds = engine.blueprint().mappings().all().stream()
-                .map(Mapping::targetKind)
-                .collect(Collectors.toCollection(TreeSet::new));
-        Catalogue catalogue = engine.roads().target().catalogue(kinds);
+        Catalogue catalogue = engine.roads().target().catalogue(kinds());
         engine.existing().account(catalogue);
         return catalogue;
+    }
+
+    private Set<String> kinds() {
+        return engine.blueprint().mappings().all().stream()
+                .map(Mapping::targetKind)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Room room() {
+        return RoomReport.isCapped(engine.file().target())
+                ? engine.roads().target().room(kinds())
+                : Room.NOT_ASKED;
+    }
+
+    /** Refuses to make fields of which the account's plan holds only some. */
+    void mustHaveRoom(Catalogue catalogue, SchemaPlan schema) {
+        if (schema.missing().stream().anyMatch(SchemaItem.CustomField.class::isInstance)) {
+            tooManyFields(catalogue, schema, room()).ifPresent(problem -> {
+                throw new RunProblem(RunProblem.Ending.REFUSED, problem);
+            });
+        }
+    }
+
+    private Optional<Problem> tooManyFields(Catalogue catalogue, SchemaPlan schema, Room room) {
+        return new RoomReport(engine.file().target(), catalogue, schema, room)
+                .tooManyFields()
+                .filter(this::stands);
     }
 
     SchemaPlan schemaPlan(Catalogue catalogue) {
@@ -117,9 +150,13 @@ final class Account {
     }
 
     /** What keeps a run from beginning, and {@code prepare} cannot mend. */
-    private List<Problem> obstacles(SchemaPlan schema) {
+    private List<Problem> obstacles(SchemaPlan schema, Catalogue catalogue) {
         List<Problem> obstacles = new ArrayList<>();
         schema.collisions().stream().filter(this::stands).forEach(obstacles::add);
+        new LabelCheck(engine.schemaNeeds(), catalogue, Kinds.standardActivityTypes())
+                .problems(engine.blueprint().mappings()).stream()
+                        .filter(this::stands)
+                        .forEach(obstacles::add);
         engine.owners().fallbackProblem().ifPresent(obstacles::add);
         engine.staging().findings().stream()
                 .filter(finding -> finding.severity() == Finding.Severity.STOP)

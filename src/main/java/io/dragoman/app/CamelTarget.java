@@ -5,6 +5,7 @@ import io.dragoman.model.FindRequest;
 import io.dragoman.model.HeldRecord;
 import io.dragoman.model.HeldRequest;
 import io.dragoman.model.ReadBack;
+import io.dragoman.model.Room;
 import io.dragoman.model.SchemaItem;
 import io.dragoman.model.TargetId;
 import io.dragoman.model.Trace;
@@ -34,6 +35,11 @@ final class CamelTarget implements Target {
     @Override
     public Catalogue catalogue(Set<String> kinds) {
         return port("catalogue", kinds, Catalogue.class);
+    }
+
+    @Override
+    public Room room(Set<String> kinds) {
+        return port("room", kinds, Room.class);
     }
 
     @Override

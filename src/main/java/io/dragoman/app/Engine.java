@@ -21,6 +21,7 @@ import io.dragoman.staging.Pass;
 import io.dragoman.staging.Records;
 import io.dragoman.staging.Staging;
 import io.dragoman.systems.pipedrive.PipedriveSettings;
+import io.dragoman.systems.pipedrive.Prices;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -240,6 +241,11 @@ final class Engine implements AutoCloseable {
 
     Budget budget() {
         return budget;
+    }
+
+    /** What writes and lists cost at the target. */
+    Prices prices() {
+        return new Prices(kinds());
     }
 
     /** Where requests are booked to runs and mappings. */

@@ -10,7 +10,6 @@ import io.dragoman.model.Policy;
 import io.dragoman.model.Price;
 import io.dragoman.model.RecordProblem;
 import io.dragoman.model.SourceRecord;
-import io.dragoman.model.TargetKind;
 import io.dragoman.model.TargetWrite;
 import io.dragoman.run.Phase;
 import io.dragoman.run.Proposed;
@@ -25,14 +24,14 @@ public final class Fates {
     private final Lineages lineages;
     private final Fingerprints fingerprints;
     private final Policy policy;
-    private final Map<String, TargetKind> kinds;
+    private final Prices prices;
 
-    Fates(Ledger ledger, Fingerprints fingerprints, Policy policy, Map<String, TargetKind> kinds) {
+    Fates(Ledger ledger, Fingerprints fingerprints, Policy policy, Prices prices) {
         this.quarantine = ledger.quarantine();
         this.lineages = ledger.lineages();
         this.fingerprints = fingerprints;
         this.policy = policy;
-        this.kinds = kinds;
+        this.prices = prices;
     }
 
     public Fate unchanged() {
@@ -64,12 +63,12 @@ public final class Fates {
     /** What a plan would do with this write; its price is added up. */
     public Fate proposed(Phase phase, TargetWrite write) {
         Price undo = switch (write.verb()) {
-            case CREATE -> Prices.undo(write.record(), kinds);
-            case ADOPT -> Prices.restore(write.record().kind());
+            case CREATE -> prices.undo(write.record());
+            case ADOPT -> prices.restore(write.record().kind());
             case UPDATE, RESTORE, DELETE -> Price.NOTHING;
         };
         long bytes = write.record().fields().get("size") instanceof BigDecimal size ? size.longValue() : 0;
-        phase.tally().propose(new Proposed(Map.of(write.verb(), Prices.of(write, kinds)), undo, bytes));
+        phase.tally().propose(new Proposed(Map.of(write.verb(), prices.of(write)), undo, bytes));
         return fateOf(write);
     }
 

@@ -20,15 +20,27 @@ import java.util.Map;
  * read the same; writes have their price from a table.
  */
 final class Forecaster {
+    /** The port that only a plan, and a prepare that makes fields, goes through. */
+    private static final String ROOM = "room";
+
     private final Engine engine;
     private final Map<String, PhaseResult> phases;
     private final Map<String, Price> reading = new LinkedHashMap<>();
+    private final Prices prices;
+    private Price room = Price.NOTHING;
 
     /** @param plan the run of the plan, whose reading is over */
     Forecaster(Engine engine, String plan, Map<String, PhaseResult> phases) {
         this.engine = engine;
         this.phases = phases;
-        engine.ledger().spending().of(plan).forEach(cost -> reading.merge(cost.mapping(), cost.price(), Price::plus));
+        this.prices = engine.prices();
+        for (Cost cost : engine.ledger().spending().of(plan)) {
+            if (cost.verb().equals(ROOM)) {
+                room = room.plus(cost.price());
+            } else {
+                reading.merge(cost.mapping(), cost.price(), Price::plus);
+            }
+        }
     }
 
     RunForecast forecast(SchemaPlan schema) {
@@ -68,32 +80,34 @@ final class Forecaster {
                         + phase.getValue().count(Fate.UPDATED)
                         + phase.getValue().count(Fate.MATCHED))
                 .sum();
-        return Prices.traces(mapping.targetKind(), ofTheKind);
+        return prices.traces(mapping.targetKind(), ofTheKind);
     }
 
     /** Reading the account once, and one request for each thing it lacks. */
     private List<Cost> prepare(SchemaPlan schema) {
         Price making = Price.NOTHING;
         for (SchemaItem item : schema.missing()) {
-            making = making.plus(Prices.of(item));
+            making = making.plus(prices.of(item));
         }
+        boolean asksForRoom = schema.missing().stream().anyMatch(SchemaItem.CustomField.class::isInstance);
+        Price looking = reading.getOrDefault("", Price.NOTHING).plus(asksForRoom ? room : Price.NOTHING);
         return List.of(
-                new Cost(SchemaMaker.SCHEMA, RunForecast.READ, reading.getOrDefault("", Price.NOTHING)),
+                new Cost(SchemaMaker.SCHEMA, RunForecast.READ, looking),
                 new Cost(SchemaMaker.SCHEMA, "create", making));
     }
 
     private Price rollback(SchemaPlan schema, Proposed all) {
-        UndoPrices undo = new UndoPrices(engine, null);
+        UndoPrices undo = new UndoPrices(engine.ledger(), prices, null);
         Price price = all.undo();
         for (Mapping mapping : engine.blueprint().mappings().phases()) {
             PhaseResult result = phases.get(mapping.name());
             if (result != null) {
                 price = price.plus(undo.undoes(mapping))
-                        .plus(UndoPrices.readBack(mapping, undo.deleted(mapping) + result.count(Fate.CREATED)));
+                        .plus(undo.readBack(mapping, undo.deleted(mapping) + result.count(Fate.CREATED)));
             }
         }
         for (SchemaItem item : schema.missing()) {
-            price = price.plus(Prices.undo(item));
+            price = price.plus(prices.undo(item));
         }
         return price.plus(undo.undoes(SchemaMaker.MAPPING));
     }

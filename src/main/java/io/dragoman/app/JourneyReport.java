@@ -53,8 +53,25 @@ final class JourneyReport {
         RunForecast forecast = result.forecast();
         if (forecast != null) {
             new ForecastReport(engine, forecast, Instant.now()).addTo(draft);
+            room(draft, result);
         } else if (result.mode() == RunMode.RUN) {
             new CostReport(engine, result).addTo(draft);
+        }
+    }
+
+    private void room(Report.Draft draft, JourneyResult result) {
+        MigrationFile.Target target = engine.file().target();
+        Preparation known = result.preparation();
+        List<RoomReport.PhaseOfKind> phases = result.phases().entrySet().stream()
+                .map(phase -> new RoomReport.PhaseOfKind(
+                        engine.blueprint().mappings().get(phase.getKey()).targetKind(), phase.getValue()))
+                .toList();
+        if (RoomReport.isCapped(target)) {
+            draft.section(
+                    "Room in the account",
+                    "What the plan holds at most. Where it is too little, Pipedrive refuses or keeps waiting what comes last.",
+                    List.of("What", "Has", "Comes", "Allowed", "State"),
+                    new RoomReport(target, known.catalogue(), known.schema(), known.room()).rows(phases));
         }
     }
 

@@ -3,12 +3,10 @@ package io.dragoman.app;
 import io.dragoman.ledger.Owner;
 import io.dragoman.ledger.Owners;
 import io.dragoman.model.Catalogue;
-import io.dragoman.model.Place;
 import io.dragoman.model.Problem;
 import io.dragoman.model.RunProblem;
 import io.dragoman.model.UserProblems;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,15 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
-import org.apache.commons.csv.CSVRecord;
 
 /** The owners as a CSV file that people fill in, and what they decided. */
 final class OwnersTable {
-    private static final String SOURCE_ID = "source_id";
-    private static final String USER_EMAIL = "user_email";
-
     private final Owners owners;
     private final Catalogue catalogue;
 
@@ -63,7 +56,9 @@ final class OwnersTable {
     }
 
     private static CSVFormat.Builder format() {
-        return CSVFormat.DEFAULT.builder().setHeader(SOURCE_ID, "name", "source_email", "state", USER_EMAIL);
+        return CSVFormat.DEFAULT
+                .builder()
+                .setHeader(OwnersFile.SOURCE_ID, "name", "source_email", "state", OwnersFile.USER_EMAIL);
     }
 
     /**
@@ -74,13 +69,8 @@ final class OwnersTable {
     void take(Path file) {
         List<Problem> problems = new ArrayList<>();
         List<Owner> decided = new ArrayList<>();
-        try (Reader in = Files.newBufferedReader(file);
-                CSVParser csv = format().setSkipHeaderRecord(true).get().parse(in)) {
-            for (CSVRecord line : csv) {
-                if (line.isSet(USER_EMAIL) && !line.get(USER_EMAIL).isBlank()) {
-                    decide(line, file, problems).ifPresent(decided::add);
-                }
-            }
+        try {
+            OwnersFile.read(file).forEach(line -> decide(line, problems).ifPresent(decided::add));
         } catch (IOException e) {
             throw notUsable(file, e);
         }
@@ -90,18 +80,18 @@ final class OwnersTable {
         decided.forEach(owners::put);
     }
 
-    private Optional<Owner> decide(CSVRecord line, Path file, List<Problem> problems) {
-        String place = new Place(file.getFileName().toString(), line.getRecordNumber() + 1, 0).toString();
-        Optional<Owner> known = owners.find(line.get(SOURCE_ID).strip());
+    private Optional<Owner> decide(OwnersFile.Decision line, List<Problem> problems) {
+        Optional<Owner> known = owners.find(line.sourceId());
         Optional<Catalogue.User> user = catalogue.users().stream()
                 .filter(Catalogue.User::active)
-                .filter(one -> one.email().equalsIgnoreCase(line.get(USER_EMAIL).strip()))
+                .filter(one -> one.email().equalsIgnoreCase(line.userEmail()))
                 .findFirst();
         if (known.isEmpty()) {
-            problems.add(new Problem("owner-unknown", place, "the source has nobody with this source_id."));
+            problems.add(new Problem("owner-unknown", line.place(), "the source has nobody with this source_id."));
         }
         if (user.isEmpty()) {
-            problems.add(new Problem("user-unknown", place, "no active user of the account has this user_email."));
+            problems.add(
+                    new Problem("user-unknown", line.place(), "no active user of the account has this user_email."));
         }
         return known.isEmpty() || user.isEmpty()
                 ? Optional.empty()

@@ -38,7 +38,7 @@ final class Roads implements AutoCloseable {
         this.engine = engine;
         MigrationFile file = engine.file();
         this.fingerprints = new Fingerprints(engine.seal().derive("fingerprints"));
-        this.fates = new Fates(engine.ledger(), fingerprints, file.policy(), engine.kinds());
+        this.fates = new Fates(engine.ledger(), fingerprints, file.policy(), engine.prices());
         this.contents = new Contents(file.source().folder(), file.source().fileHosts());
         this.attachments = new Attachments(
                 engine.ledger(), contents, file.policy(), file.target().largestFile());

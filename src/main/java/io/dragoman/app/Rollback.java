@@ -62,7 +62,7 @@ final class Rollback {
     /** What would be taken back, children first; shares of nothing are absent. */
     List<Share> preview() {
         List<Share> shares = new ArrayList<>();
-        UndoPrices prices = new UndoPrices(engine, scope);
+        UndoPrices prices = new UndoPrices(engine.ledger(), engine.prices(), scope);
         for (Mapping mapping : backwards()) {
             long records = engine.ledger().lineages().made(mapping.name(), scope);
             if (records > 0) {

@@ -4,6 +4,7 @@ import io.dragoman.ledger.Intent;
 import io.dragoman.ledger.Run;
 import io.dragoman.ledger.RunMode;
 import io.dragoman.ledger.RunState;
+import io.dragoman.model.Catalogue;
 import io.dragoman.model.InDoubt;
 import io.dragoman.model.Mapping;
 import io.dragoman.model.NotSent;
@@ -74,7 +75,9 @@ final class SchemaMaker {
         Account account = new Account(engine, progress);
         try {
             account.stage();
-            SchemaPlan plan = account.schemaPlan(account.catalogue());
+            Catalogue catalogue = account.catalogue();
+            SchemaPlan plan = account.schemaPlan(catalogue);
+            account.mustHaveRoom(catalogue, plan);
             List<String> present = plan.present();
             for (int round = 0; !makeAll(run, plan); round++) {
                 if (round == ROUNDS) {

@@ -4,24 +4,22 @@ import io.dragoman.ledger.Ledger;
 import io.dragoman.ledger.Lineage;
 import io.dragoman.model.Mapping;
 import io.dragoman.model.Price;
-import io.dragoman.model.TargetKind;
 import io.dragoman.model.TargetWrite;
 import io.dragoman.run.Undoing;
 import io.dragoman.systems.pipedrive.Prices;
 import java.util.Iterator;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What taking back costs of what the ledger says was made. */
 final class UndoPrices {
     private final Ledger ledger;
-    private final Map<String, TargetKind> kinds;
+    private final Prices prices;
     private final @Nullable String scope;
 
     /** @param scope the run to take back; null for the whole migration */
-    UndoPrices(Engine engine, @Nullable String scope) {
-        this.ledger = engine.ledger();
-        this.kinds = engine.kinds();
+    UndoPrices(Ledger ledger, Prices prices, @Nullable String scope) {
+        this.ledger = ledger;
+        this.prices = prices;
         this.scope = scope;
     }
 
@@ -30,7 +28,7 @@ final class UndoPrices {
         Price price = undoes(mapping).plus(readBack(mapping, deleted(mapping)));
         if (scope != null) {
             for (TargetWrite restore : new Undoing(ledger).restores(mapping.name(), scope)) {
-                price = price.plus(Prices.of(restore, kinds));
+                price = price.plus(prices.of(restore));
             }
         }
         return price;
@@ -50,17 +48,17 @@ final class UndoPrices {
             if (!made.joined() && (scope == null || made.run().equals(scope))) {
                 price = price.plus(
                         made.createdByUs()
-                                ? Prices.undo(made.kind(), made.key(), made.target())
-                                : Prices.restore(made.kind()));
+                                ? prices.undo(made.kind(), made.key(), made.target())
+                                : prices.restore(made.kind()));
             }
         }
         return price;
     }
 
     /** Asking at the end whether so many records are gone; nobody asks for schema items. */
-    static Price readBack(Mapping mapping, long records) {
+    Price readBack(Mapping mapping, long records) {
         return records == 0 || mapping.name().equals(SchemaMaker.SCHEMA)
                 ? Price.NOTHING
-                : Prices.readBack(mapping.targetKind(), records);
+                : prices.readBack(mapping.targetKind(), records);
     }
 }

@@ -6,15 +6,9 @@ import io.dragoman.model.TargetKind;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** Whether every transform exists, takes its argument, and gives words that the target knows. */
 final class TransformCheck {
-    /** Transforms after which a word is still the word it was. */
-    private static final Set<String> KEEP_WORDS = Set.of("default", "distinct", "first", "last", "trim", "nothing-if");
-
-    private static final Set<String> GIVE_ARGUMENT = Set.of("constant", "default", "when-missing", "when-present");
     private final Catalog catalog;
     private final Transforms transforms;
     private final Surroundings surroundings;
@@ -72,39 +66,35 @@ final class TransformCheck {
                 .toList();
     }
 
-    private static void words(Draft draft, Row row, Collection<String> known, Finding finding, String where) {
-        for (int i = row.as().size() - 1; i >= 0; i--) {
-            Step step = row.as().get(i);
-            given(step)
-                    .filter(word -> !word.isEmpty() && !known.contains(word))
-                    .forEach(word -> draft.report(
-                            finding,
-                            step.place(),
-                            "\"" + word + "\" comes out here and " + where + " do not list it"
-                                    + DidYouMean.among(word, known)));
-            if (!KEEP_WORDS.contains(step.transform())) {
-                return;
+    private void words(Draft draft, Row row, Collection<String> known, Finding finding, String where) {
+        for (GivenWords.Word word : GivenWords.of(row)) {
+            if (!known.contains(word.text())) {
+                draft.report(
+                        finding,
+                        word.place(),
+                        "\"" + word.text() + "\" comes out here and " + where + " do not list it"
+                                + DidYouMean.among(word.text(), known));
+            }
+        }
+        for (Step step : row.as()) {
+            if (step.argument() instanceof Map<?, ?> argument && argument.get("named") instanceof String named) {
+                overridden(draft, step, named, known, finding, where);
             }
         }
     }
 
-    /** Words a transform brings in by its argument. */
-    private static Stream<String> given(Step step) {
-        Object argument = step.argument();
-        if (GIVE_ARGUMENT.contains(step.transform()) && argument != null) {
-            List<?> words = argument instanceof List<?> several ? several : List.of(argument);
-            return words.stream()
-                    .filter(word -> word != null && !(word instanceof Map))
-                    .map(PlainText::of);
-        }
-        boolean values = step.transform().equals("values");
-        if (!values || !(argument instanceof Map<?, ?> map) || !(map.get("table") instanceof Map<?, ?> words)) {
-            return Stream.of();
-        }
-        return words.values().stream()
-                .filter(word -> word != null && !(word instanceof Map) && !(word instanceof List))
+    /** A table of the migration file gives words as the mapping's own does. */
+    private void overridden(
+            Draft draft, Step step, String named, Collection<String> known, Finding finding, String where) {
+        surroundings.overrides().values().getOrDefault(named, Map.of()).values().stream()
                 .map(PlainText::of)
+                .filter(word -> !word.isEmpty() && !known.contains(word))
                 .distinct()
-                .sorted();
+                .sorted()
+                .forEach(word -> draft.report(
+                        finding,
+                        step.place(),
+                        "\"" + word + "\" comes out here by overrides.values." + named + " of the migration file, and "
+                                + where + " do not list it" + DidYouMean.among(word, known)));
     }
 }

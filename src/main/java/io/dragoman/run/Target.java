@@ -4,6 +4,7 @@ import io.dragoman.model.Catalogue;
 import io.dragoman.model.FindRequest;
 import io.dragoman.model.HeldRecord;
 import io.dragoman.model.HeldRequest;
+import io.dragoman.model.Room;
 import io.dragoman.model.SchemaItem;
 import io.dragoman.model.TargetId;
 import io.dragoman.model.Trace;
@@ -19,6 +20,9 @@ import java.util.Set;
 public interface Target {
     /** What the account has for these kinds. */
     Catalogue catalogue(Set<String> kinds);
+
+    /** How much of what the account's plan limits it holds already, as far as records of these kinds are concerned. */
+    Room room(Set<String> kinds);
 
     /** Makes one thing of the schema. */
     SchemaItem.Made make(SchemaItem item);

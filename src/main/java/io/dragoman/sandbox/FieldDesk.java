@@ -29,6 +29,8 @@ final class FieldDesk {
 
     void open(Router router) {
         reads(router, Kind.ACTIVITY, "/api/v2/activityFields");
+        // This account has bought no projects, and so has no fields of any.
+        router.read("/api/v2/projectFields", 10, call -> Answer.json(200, Lists.enveloped(Json.array(), null)));
         PATHS.forEach((kind, path) -> {
             String all = "/api/v2/" + path;
             String one = all + "/{field_code}";

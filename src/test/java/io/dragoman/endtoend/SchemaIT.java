@@ -32,7 +32,7 @@ class SchemaIT {
             Migration migration = Migration.write(folder, DEMO, sandbox, "unlimited", Migration.BAA);
             JsonNode empty = sandbox.dump();
             migration.prepare();
-            change(sandbox, "DELETE", "personFields/" + code(sandbox), "");
+            change(sandbox, "DELETE", "v2/personFields/" + code(sandbox), "");
             Program.Ended refused = migration.run("run");
             assertThat(refused.code()).isEqualTo(3);
             assertThat(refused.err()).contains("field-gone", KEY_FIELD, "Run prepare");
@@ -55,7 +55,7 @@ class SchemaIT {
             Migration migration = Migration.write(folder, DEMO, sandbox, "unlimited", Migration.BAA);
             migration.prepare();
             String code = code(sandbox);
-            change(sandbox, "PATCH", "personFields/" + code, "{\"field_name\":\"Chart number\"}");
+            change(sandbox, "PATCH", "v2/personFields/" + code, "{\"field_name\":\"Chart number\"}");
             Told run = Told.by(migration.succeed("run", "--output", "json"));
             assertThat(run.section("Schema"))
                     .singleElement()
@@ -79,7 +79,7 @@ class SchemaIT {
             await().atMost(Duration.ofMinutes(1))
                     .pollInterval(Duration.ofMillis(5))
                     .until(() -> sandbox.stats().writes().getOrDefault("persons.create", 0L) > 0);
-            change(sandbox, "DELETE", "dealFields/" + code, "");
+            change(sandbox, "DELETE", "v2/dealFields/" + code, "");
             assertThat(running.process().waitFor(1, TimeUnit.MINUTES)).isTrue();
             assertThat(running.ended().code()).isEqualTo(1);
             assertThat(running.ended().err()).contains("field-gone", "Source_Deal_ID__c");
@@ -89,6 +89,60 @@ class SchemaIT {
             migration.succeed("run");
             assertThat(new AccountPicture(sandbox.dump()).differences(undisturbed()))
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void an_activity_type_that_the_account_gave_up_is_told_by_plan_with_file_and_line() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(Migration.account())) {
+            Migration migration = Migration.write(folder, DEMO, sandbox, "unlimited", Migration.BAA);
+            String meeting = "";
+            for (JsonNode type : sandbox.dump().path("activityTypes")) {
+                meeting = type.path("key_string").asText().equals("meeting")
+                        ? type.path("id").asText()
+                        : meeting;
+            }
+            change(sandbox, "DELETE", "v1/activityTypes/" + meeting, "");
+            assertThat(Told.by(migration.run("plan", "--output", "json")).section("In the way of a run"))
+                    .allSatisfy(row -> assertThat(row).containsEntry("Code", "label-unknown"))
+                    .extracting(row -> row.get("Where"))
+                    .anyMatch(where -> where.matches("appointment-to-activity\\.yaml:\\d+:\\d+"));
+        }
+    }
+
+    @Test
+    void fields_over_the_plans_cap_are_told_by_plan_and_none_of_them_is_made() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(Migration.account())) {
+            for (int i = 0; i < 25; i++) {
+                change(
+                        sandbox,
+                        "POST",
+                        "v2/productFields",
+                        "{\"field_name\":\"Ours " + i + "\",\"field_type\":\"text\"}");
+            }
+            Migration migration = Migration.write(folder, DEMO, sandbox, "lite", Migration.BAA);
+            Program.Ended planned = migration.run("plan", "--output", "json");
+            assertThat(planned.code()).isEqualTo(2);
+            Told plan = Told.by(planned);
+            assertThat(plan.section("In the way of a run"))
+                    .extracting(row -> row.get("Code"))
+                    .containsExactly("custom-fields-over-cap");
+            assertThat(plan.section("Room in the account"))
+                    .filteredOn(row -> row.get("What").startsWith("Custom fields"))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row).containsEntry("Has", "25").containsEntry("Allowed", "30"))
+                    .satisfies(row -> assertThat(row.get("State")).endsWith("too many"));
+            assertThat(plan.section("Room in the account"))
+                    .filteredOn(row -> row.get("What").startsWith("Deals"))
+                    .singleElement()
+                    .satisfies(row ->
+                            assertThat(row).containsEntry("Allowed", "250,000").containsEntry("State", "fits"));
+
+            migration.succeed("approve", "--as", "mapping", "--by", "Test Person");
+            Program.Ended refused = migration.run("prepare");
+            assertThat(refused.code()).isEqualTo(3);
+            assertThat(refused.err()).contains("custom-fields-over-cap");
+            assertThat(sandbox.dump().path("pipelines")).hasSize(1);
         }
     }
 
@@ -115,7 +169,7 @@ class SchemaIT {
     }
 
     private static void change(Sandbox sandbox, String method, String path, String body) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(sandbox.baseUrl().resolve("/api/v2/" + path))
+        HttpRequest request = HttpRequest.newBuilder(sandbox.baseUrl().resolve("/api/" + path))
                 .header("x-api-token", sandbox.token())
                 .header("Content-Type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))

@@ -214,6 +214,25 @@ class MappingFolderTest {
     }
 
     @Test
+    void a_stage_that_an_override_gives_and_no_pipeline_has_is_told_by_file_and_line() throws IOException {
+        Path files = Sketch.changed(
+                folder,
+                "plan-to-deal.yaml",
+                "values: { proposed: Proposed, accepted: Accepted, \"\": Proposed }",
+                "values: { named: stages, table: { proposed: Proposed } }");
+        Overrides overrides = new Overrides(Map.of("stages", Map.of("held", "Agreed")), Map.of(), Map.of(), Map.of());
+
+        UserProblems thrown =
+                catchThrowableOfType(UserProblems.class, () -> MappingFolder.read(files, Sketch.catalog(), overrides));
+
+        assertThat(thrown.problems())
+                .filteredOn(problem -> problem.code().equals("stage-not-listed"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.place()).startsWith("plan-to-deal.yaml:10:"))
+                .satisfies(problem -> assertThat(problem.advice()).contains("\"Agreed\"", "overrides.values.stages"));
+    }
+
+    @Test
     void an_empty_folder_has_no_mappings() {
         assertThat(problems()).extracting(Problem::code).containsExactly("no-mappings");
     }

@@ -21,6 +21,11 @@ public final class Kinds {
 
     private Kinds() {}
 
+    /** Keys of the activity types that every new account has, and that a mapping may name without listing them. */
+    public static Set<String> standardActivityTypes() {
+        return Words.STANDARD_TYPES;
+    }
+
     /**
      * Reads the file.
      *

@@ -2,10 +2,12 @@ package io.dragoman.systems.pipedrive;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dragoman.model.TargetId;
+import io.dragoman.model.TargetKind;
 import io.dragoman.model.TargetRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -31,6 +33,12 @@ final class Notes {
     /** @param splitAt bytes of one note; 0 for no limit */
     Notes(int splitAt) {
         this.splitAt = splitAt == 0 ? Integer.MAX_VALUE : splitAt;
+    }
+
+    /** Split where the kind says. */
+    static Notes of(Map<String, TargetKind> kinds) {
+        return new Notes(Objects.requireNonNull(kinds.get(Kind.NOTE.word()), "a kind of Pipedrive's")
+                .splitAt());
     }
 
     /** @param author to be named in the text; null when the note names its author itself */

@@ -6,7 +6,6 @@ import io.dragoman.model.ContentSource;
 import io.dragoman.model.TargetKind;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
 
@@ -82,9 +81,9 @@ public final class PipedriveBeans {
         registry.bind("pipedriveReceipts", new Receipts());
         registry.bind("pipedriveLines", new LineWriter(calls));
         registry.bind("pipedriveAccount", account);
+        registry.bind("pipedriveRoom", new RoomReader(calls));
         registry.bind("pipedrivePreparer", new Preparer(calls, new Recipes(calls, words)));
-        Notes notes = new Notes(Objects.requireNonNull(kinds.get(Kind.NOTE.word()), "a kind of Pipedrive's")
-                .splitAt());
+        Notes notes = Notes.of(kinds);
         registry.bind("pipedriveNotes", new NoteWriter(calls, new Authors(account), notes));
         Tracer tracer = new Tracer(calls, words, new Lately(clock));
         registry.bind("pipedriveTracer", tracer);

@@ -17,24 +17,25 @@ public final class Prices {
     private static final int AT_ONCE = 100;
     private static final String SCHEMA = "schema";
 
-    private Prices() {}
+    private final Notes notes;
 
-    /**
-     * A write of a record.
-     *
-     * @param kinds by name; they say when a note is written in parts
-     */
-    public static Price of(TargetWrite write, Map<String, TargetKind> kinds) {
+    /** @param kinds as {@link Kinds} reads them */
+    public Prices(Map<String, TargetKind> kinds) {
+        this.notes = Notes.of(kinds);
+    }
+
+    /** A write of a record. */
+    public Price of(TargetWrite write) {
         TargetRecord record = write.record();
         Kind kind = Kind.of(record.kind());
         if (kind == Kind.DEAL_LINES) {
             return lines(write.verb(), record.lines().size(), write.targetId());
         }
-        if (kind == Kind.NOTE) {
-            return new NotePrices(kinds).of(write);
-        }
         if (kind == Kind.FILE && write.verb() == Verb.UPDATE) {
             return files(write);
+        }
+        if (kind == Kind.NOTE) {
+            return note(write.verb(), notes.parts(record), write.targetId());
         }
         return switch (write.verb()) {
             case CREATE -> price("POST", all(kind), 1);
@@ -50,38 +51,34 @@ public final class Prices {
      * @param kind {@code schema} for an item of the schema
      * @param name of the item; not asked for a record
      */
-    public static Price undo(String kind, String name, TargetId made) {
+    public Price undo(String kind, String name, TargetId made) {
         if (kind.equals(SCHEMA)) {
             return one(Undoer.request(name, made.value()));
         }
-        return switch (Kind.of(kind)) {
-            case DEAL_LINES -> removal(Lines.linesOf(made).size());
-            case NOTE -> NotePrices.removal(Notes.ids(made).size());
-            default -> price("DELETE", single(Kind.of(kind)), 1);
-        };
+        Kind known = Kind.of(kind);
+        return known == Kind.DEAL_LINES
+                ? removal(Lines.linesOf(made).size())
+                : price(
+                        "DELETE",
+                        single(known),
+                        known == Kind.NOTE ? Notes.ids(made).size() : 1);
     }
 
-    /**
-     * Taking back what a create of this record would make.
-     *
-     * @param kinds as for the write
-     */
-    public static Price undo(TargetRecord record, Map<String, TargetKind> kinds) {
+    /** Taking back what a create of this record would make. */
+    public Price undo(TargetRecord record) {
         Kind kind = Kind.of(record.kind());
-        return switch (kind) {
-            case DEAL_LINES -> removal(record.lines().size());
-            case NOTE -> NotePrices.removal(new NotePrices(kinds).parts(record));
-            default -> price("DELETE", single(kind), 1);
-        };
+        return kind == Kind.DEAL_LINES
+                ? removal(record.lines().size())
+                : price("DELETE", single(kind), kind == Kind.NOTE ? notes.parts(record) : 1);
     }
 
     /** Giving a record of others back what it held before. */
-    public static Price restore(String kind) {
+    public Price restore(String kind) {
         return price(Kind.of(kind).change(), single(Kind.of(kind)), 1);
     }
 
     /** Making a schema item the account lacks. */
-    public static Price of(SchemaItem item) {
+    public Price of(SchemaItem item) {
         if (item instanceof SchemaItem.CustomField field) {
             return price("POST", Kind.of(field.kind()).fieldsPath(), 1);
         }
@@ -98,18 +95,18 @@ public final class Prices {
     }
 
     /** Taking back a schema item that is still to be made. */
-    public static Price undo(SchemaItem item) {
+    public Price undo(SchemaItem item) {
         return one(Undoer.request(item.name(), item instanceof SchemaItem.MoreOptions ? "0/0" : "0"));
     }
 
     /** Listing so many records of a kind that changed lately. */
-    public static Price traces(String kind, long records) {
+    public Price traces(String kind, long records) {
         return price(
                 "GET", all(Kind.of(kind)), Math.max(1, pieces(records, Kind.of(kind) == Kind.FILE ? AT_ONCE : PAGE)));
     }
 
     /** Asking for so many records of a kind by their ids; of lines, for the deals they belong to. */
-    public static Price readBack(String word, long ids) {
+    public Price readBack(String word, long ids) {
         Kind kind = Kind.of(word);
         long pieces = pieces(ids, AT_ONCE);
         if (ids == 0 || kind == Kind.DEAL_LINES) {
@@ -133,6 +130,21 @@ public final class Prices {
             price = price.plus(price("GET", Recipes.LEAD_LABELS, 1));
         }
         return kind == Kind.ACTIVITY ? price.plus(price("GET", Recipes.TYPES, 1)) : price;
+    }
+
+    private static Price note(Verb verb, int parts, @Nullable TargetId known) {
+        int before = known == null ? 0 : Notes.ids(known).size();
+        Price looking = price("GET", Kind.NOTE.path(), 1);
+        Price making = price("POST", Kind.NOTE.path(), parts);
+        Price removing = price("DELETE", Kind.NOTE.path("0"), before);
+        return switch (verb) {
+            case CREATE -> parts > 1 ? making.plus(looking) : making;
+            case ADOPT, UPDATE, RESTORE ->
+                parts == before
+                        ? price("PUT", Kind.NOTE.path("0"), parts)
+                        : looking.plus(making).plus(removing);
+            case DELETE -> removing;
+        };
     }
 
     /** The name changes at once; anything else is a look, an upload and a delete. */

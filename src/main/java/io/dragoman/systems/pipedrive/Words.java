@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** Turns the words of mappings into this account's keys and ids, as prepare bound them. Thread-safe. */
 final class Words {
-    private static final Set<String> STANDARD_TYPES = Set.of("call", "meeting", "task", "deadline", "email", "lunch");
+    static final Set<String> STANDARD_TYPES = Set.of("call", "meeting", "task", "deadline", "email", "lunch");
     private final Bindings bindings;
 
     Words(Bindings bindings) {
