@@ -174,6 +174,9 @@ final class AccountPicture {
             value.forEach(label -> labels.add(named("leadLabels", label.asText())));
             return labels.toString();
         }
+        if (value instanceof ObjectNode object) {
+            return shown(object);
+        }
         if (value.isArray()) {
             TreeSet<String> elements = new TreeSet<>();
             value.forEach(element -> elements.add(element instanceof ObjectNode ? shown(element) : element.toString()));
