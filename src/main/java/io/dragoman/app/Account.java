@@ -154,7 +154,7 @@ final class Account {
         List<Problem> obstacles = new ArrayList<>();
         schema.collisions().stream().filter(this::stands).forEach(obstacles::add);
         new LabelCheck(engine.schemaNeeds(), catalogue, Kinds.standardActivityTypes())
-                .problems(engine.blueprint().mappings()).stream()
+                .problems(engine.blueprint().mappings(), engine.file().policy()).stream()
                         .filter(this::stands)
                         .forEach(obstacles::add);
         engine.owners().fallbackProblem().ifPresent(obstacles::add);

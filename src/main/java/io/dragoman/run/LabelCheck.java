@@ -6,6 +6,7 @@ import io.dragoman.mapping.SchemaNeeds;
 import io.dragoman.model.Catalogue;
 import io.dragoman.model.Mapping;
 import io.dragoman.model.Mapping.Row;
+import io.dragoman.model.Policy;
 import io.dragoman.model.Problem;
 import io.dragoman.model.TargetKind;
 import java.util.ArrayList;
@@ -32,23 +33,29 @@ public final class LabelCheck {
         standardTypes.stream().filter(catalogue.activityTypes()::containsValue).forEach(types::add);
     }
 
-    /** Every unknown word, by file and line. */
-    public List<Problem> problems(Mappings mappings) {
+    /** Every unknown word that the policy lets through, by file and line. */
+    public List<Problem> problems(Mappings mappings, Policy policy) {
         List<Problem> problems = new ArrayList<>();
         for (Mapping mapping : mappings.phases()) {
             TargetKind kind = mappings.kindOf(mapping);
-            for (Row row : mapping.rows()) {
-                switch (kind.typeOf(row)) {
-                    case "stage" -> add(problems, row, stages, "stage");
-                    case "pipeline" -> add(problems, row, pipelines, "pipeline");
-                    case "activity-type" -> add(problems, row, types, "activity type");
-                    default -> {
-                        // Choices are held against their options when the files are read.
-                    }
-                }
+            if (!policy.withholdsWhole(mapping, kind)) {
+                mapping.rows().stream()
+                        .filter(row -> policy.passage(row, kind) != Policy.Passage.NOT_AT_ALL)
+                        .forEach(row -> check(problems, row, kind));
             }
         }
         return problems;
+    }
+
+    private void check(List<Problem> problems, Row row, TargetKind kind) {
+        switch (kind.typeOf(row)) {
+            case "stage" -> add(problems, row, stages, "stage");
+            case "pipeline" -> add(problems, row, pipelines, "pipeline");
+            case "activity-type" -> add(problems, row, types, "activity type");
+            default -> {
+                // Choices are held against their options when the files are read.
+            }
+        }
     }
 
     private static void add(List<Problem> problems, Row row, Set<String> known, String what) {

@@ -32,7 +32,7 @@ class LimitsIT {
     @Test
     void a_run_without_tokens_for_the_day_ends_with_what_is_left_to_do() throws Exception {
         try (Sandbox sandbox = Sandbox.start(Migration.account())) {
-            Migration migration = Migration.write(folder, DEMO, sandbox, "lite\n  daily-tokens: 900", Migration.BAA);
+            Migration migration = Migration.write(folder, DEMO, sandbox, "growth\n  daily-tokens: 900", Migration.BAA);
             migration.prepare();
             Program.Ended ended = migration.run("run", "--no-wait");
             assertThat(ended.code()).isEqualTo(2);
