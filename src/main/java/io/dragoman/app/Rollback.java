@@ -37,6 +37,7 @@ final class Rollback {
     private final Progress progress;
     private final @Nullable String scope;
     private final Undoing undoing;
+    private long setAside;
 
     /** @param scope the run to take back; null for the whole migration, its schema included */
     Rollback(Engine engine, Progress progress, @Nullable String scope) {
@@ -54,7 +55,8 @@ final class Rollback {
     /** One mapping's share of a rollback. */
     record Share(String what, long records, Price price) {}
 
-    record Result(String run, List<Share> shares, boolean stopped) {}
+    /** What a rollback did; what could not be put back stands in the quarantine. */
+    record Result(String run, List<Share> shares, long setAside, boolean stopped) {}
 
     /** What would be taken back, children first; shares of nothing are absent. */
     List<Share> preview() {
@@ -88,7 +90,7 @@ final class Rollback {
             }
             boolean stopped = Stopping.STOP.asked();
             engine.ledger().runs().state(run.id(), stopped ? RunState.STOPPED : RunState.DONE, "");
-            return new Result(run.id(), shares, stopped);
+            return new Result(run.id(), shares, setAside, stopped);
         } catch (RunProblem problem) {
             waiting.endedBy(problem);
             throw problem;
@@ -133,6 +135,7 @@ final class Rollback {
         }
         doubts.settle(phase);
         readBack(run, mapping);
+        setAside += tally.counts().getOrDefault(Fate.SET_ASIDE, 0L);
         return done(tally);
     }
 

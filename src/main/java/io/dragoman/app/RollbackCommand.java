@@ -48,10 +48,11 @@ final class RollbackCommand implements Callable<Integer> {
             if (!preview) {
                 confirm(file, rollback.preview());
             }
-            Report report = preview ? previewReport(engine, rollback) : doneReport(file, rollback.go(!noWait));
+            Rollback.Result result = preview ? null : rollback.go(!noWait);
             progress.endStep();
+            Report report = result == null ? previewReport(engine, rollback) : doneReport(file, result);
             new ReportPrinter(spec.commandLine().getOut(), options.json()).print(report, file.reports());
-            return ExitCode.DONE;
+            return result == null || result.setAside() == 0 ? ExitCode.DONE : ExitCode.LEFT_OVER;
         }
     }
 
@@ -92,6 +93,10 @@ final class RollbackCommand implements Callable<Integer> {
                 result.shares().stream().mapToLong(Rollback.Share::records).sum();
         if (result.stopped()) {
             return draft.next("Go on with `rollback`.").end(records + " things taken back before the stop.");
+        }
+        if (result.setAside() > 0) {
+            return draft.next("See `quarantine list`; what stands there could not be put back.")
+                    .end(records + " things taken back, " + result.setAside() + " set aside.");
         }
         return draft.next("The account is as before; `run` moves the records again.")
                 .end(records + " things taken back; read back from the account, none of them is left.");

@@ -3,13 +3,16 @@ package io.dragoman.app;
 import io.dragoman.model.Mapping;
 import io.dragoman.model.Problem;
 import io.dragoman.model.TargetKind;
+import io.dragoman.model.TargetWrite;
 import io.dragoman.run.Mending;
 import io.dragoman.run.Phase;
 import io.dragoman.run.Stop;
 import io.dragoman.run.Sweep;
 import io.dragoman.run.Tally;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,8 +81,15 @@ final class Sweeping {
                 Set.of(),
                 new Tally(),
                 new Stop(Stopping.STOP));
-        engine.roads().target().send(phase, found.copies().iterator());
-        engine.doubts().settle(phase);
+        // A record that was sent three times may have two copies, and takes one write at a time.
+        List<TargetWrite> left = new ArrayList<>(found.copies());
+        while (!left.isEmpty()) {
+            Map<String, TargetWrite> oneEach = new LinkedHashMap<>();
+            left.forEach(copy -> oneEach.putIfAbsent(copy.record().key(), copy));
+            engine.roads().target().send(phase, oneEach.values().iterator());
+            engine.doubts().settle(phase);
+            left.removeAll(oneEach.values());
+        }
         copies += found.copies().size();
     }
 

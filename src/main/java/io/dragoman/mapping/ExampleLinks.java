@@ -8,6 +8,7 @@ import io.dragoman.model.RecordProblem;
 import io.dragoman.model.TargetRecord.Reference;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Looks up the links of an example in what it says is linked. */
@@ -23,7 +24,7 @@ record ExampleLinks(Example example) {
     void resolve(List<Reference> references, Map<String, Object> fields) {
         for (Reference reference : references) {
             Row row = reference.row();
-            Object id = id(reference);
+            Object id = reference.several() ? several(reference) : id(reference);
             boolean named = reference.keys().stream().anyMatch(key -> key != null);
             if (id != null) {
                 fields.put(row.target(), id);
@@ -36,6 +37,18 @@ record ExampleLinks(Example example) {
                         "names a key that linked does not have."));
             }
         }
+    }
+
+    /** Null as soon as one of the keys leads nowhere and the row does not forgive that, or when none leads anywhere. */
+    private @Nullable Object several(Reference reference) {
+        Row row = reference.row();
+        Map<String, Object> ids = example.linked().getOrDefault(row.through().get(0), Map.of());
+        List<String> named =
+                reference.keys().stream().filter(Objects::nonNull).distinct().toList();
+        List<Object> found =
+                named.stream().map(ids::get).filter(Objects::nonNull).toList();
+        boolean complete = found.size() == named.size() || row.ifMissing() == IfMissing.LEAVE_EMPTY;
+        return complete && !found.isEmpty() ? found : null;
     }
 
     private @Nullable Object id(Reference reference) {

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class Expectation {
     private Expectation() {}
 
-    /** Whether an expected value, as YAML has it, stands for the actual one; null stands for nothing. */
+    /** Whether an expected value, as YAML has it, stands for the actual one; null stands for nothing, a list of one for its element. */
     static boolean met(@Nullable Object expected, @Nullable Object actual) {
         if (expected == null || actual == null) {
             return PlainText.nothing(expected) && PlainText.nothing(actual);
         }
         if (expected instanceof List<?> wanted) {
-            return actual instanceof List<?> got && allMet(wanted, got);
+            return allMet(wanted, actual instanceof List<?> got ? got : List.of(actual));
         }
         if (actual instanceof Money money) {
             return metByMoney(expected, money);

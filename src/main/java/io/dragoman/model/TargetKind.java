@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     address path lead-labels person persons organization deal lead product activity user pipeline stage activity-type currency}
  * @param required fields without which no record can be made; when the policy withholds one, the whole record stays
  * @param oneOf fields of which a record needs at least one; empty where it needs none
- * @param onlyWith fields that may only be filled where another field has this value: field to other field to value
+ * @param onlyWith fields that may only be filled where another field has this value, or is empty where the value is: field
+ *     to other field to value
  * @param fieldsOf kind whose custom fields its records have, nearly always its own; null where accounts can add none
  * @param longest characters a text may have, by field, else by type word; what is not named has no limit
  * @param splitAt bytes of one record of the target, where longer ones are written in parts; 0 for a kind that is never split

@@ -65,5 +65,11 @@ public record TargetRecord(
      * @param keys source key for each entry of the row's {@code through}, or any number for its only one, where the field
      *     takes several; null where the source names none
      */
-    public record Reference(Mapping.Row row, List<@Nullable String> keys) {}
+    public record Reference(Mapping.Row row, List<@Nullable String> keys) {
+
+        /** Whether every key leads to a record of its own, all of one mapping; else the first that leads somewhere counts. */
+        public boolean several() {
+            return keys.size() > row.through().size();
+        }
+    }
 }

@@ -10,8 +10,8 @@ import io.dragoman.model.TargetRecord;
 import io.dragoman.model.TargetRecord.Line;
 import io.dragoman.model.TargetRecord.Reference;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,8 +52,8 @@ public final class Linker {
         Map<String, Object> custom = new LinkedHashMap<>(record.customFields());
         List<Reference> open = new ArrayList<>();
         for (Reference reference : record.references()) {
-            if (reference.keys().size() > reference.row().through().size()) {
-                List<TargetId> several = several(reference, record, phase);
+            if (reference.several()) {
+                List<TargetId> several = several(reference, record, phase, open);
                 if (!several.isEmpty()) {
                     fields.put(reference.row().target(), several);
                 }
@@ -79,15 +79,20 @@ public final class Linker {
                 record.mapping(), record.kind(), record.key(), record.keptAs(), fields, custom, lines, open);
     }
 
-    /** A link to several records of one mapping; those that are not there are judged one by one. */
-    private List<TargetId> several(Reference reference, TargetRecord record, Phase phase) {
-        List<TargetId> ids = new ArrayList<>();
+    /** A link to several records of one mapping; those that are not there are judged one by one, and kept if they may stay away. */
+    private List<TargetId> several(Reference reference, TargetRecord record, Phase phase, List<Reference> open) {
+        Set<TargetId> ids = new LinkedHashSet<>();
         for (String key : reference.keys()) {
-            resolve(new Reference(reference.row(), Collections.singletonList(key)), record, phase)
-                    .filter(id -> !ids.contains(id))
-                    .ifPresent(ids::add);
+            if (key != null) {
+                Reference one = new Reference(reference.row(), List.of(key));
+                Optional<TargetId> id = resolve(one, record, phase);
+                id.ifPresent(ids::add);
+                if (id.isEmpty() && namesOne(one)) {
+                    open.add(one);
+                }
+            }
         }
-        return ids;
+        return List.copyOf(ids);
     }
 
     /** Whether the source names a record that the policy would let through. */

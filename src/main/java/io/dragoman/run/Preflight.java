@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The last look before a record is written or proposed: what the target would refuse is set aside here. Thread-safe. */
 public final class Preflight {
@@ -76,13 +78,14 @@ public final class Preflight {
     private static void conditions(TargetRecord record, Mapping mapping, TargetKind kind) {
         kind.onlyWith()
                 .forEach((field, others) -> others.forEach((other, value) -> {
-                    if (has(record, field) && !value.equals(record.fields().get(other))) {
+                    Object beside = record.fields().get(other);
+                    if (has(record, field) && !(value.isEmpty() ? beside == null : value.equals(beside))) {
                         throw problem(
                                 "field-does-not-fit",
                                 field,
                                 record,
                                 mapping,
-                                "it can only stand where " + other + " is " + value
+                                "it can only stand where " + other + " is " + (value.isEmpty() ? "empty" : value)
                                         + ". Mend the record at the source, or let the mapping leave one of them out.");
                     }
                 }));
@@ -90,17 +93,30 @@ public final class Preflight {
 
     private static void lengths(TargetRecord record, Mapping mapping, TargetKind kind) {
         for (Mapping.Row row : mapping.rows()) {
-            Object value = (row.custom() ? record.customFields() : record.fields()).get(row.target());
-            OptionalInt longest = kind.longest(row.target(), kind.typeOf(row));
-            if (value instanceof String text && longest.isPresent() && text.length() > longest.getAsInt()) {
-                throw problem(
-                        "value-too-long",
-                        row.target(),
-                        record,
-                        mapping,
-                        "a text of " + text.length() + " characters, where " + longest.getAsInt()
-                                + " fit. Shorten it in the mapping, or make the custom field a long-text.");
-            }
+            length(
+                    (row.custom() ? record.customFields() : record.fields()).get(row.target()),
+                    row,
+                    record,
+                    mapping,
+                    kind);
+        }
+        Mapping.Lines lines = mapping.lines();
+        for (Mapping.Row row : lines == null ? List.<Mapping.Row>of() : lines.rows()) {
+            record.lines().forEach(line -> length(line.fields().get(row.target()), row, record, mapping, kind));
+        }
+    }
+
+    private static void length(
+            @Nullable Object value, Mapping.Row row, TargetRecord record, Mapping mapping, TargetKind kind) {
+        OptionalInt longest = kind.longest(row.target(), kind.typeOf(row));
+        if (value instanceof String text && longest.isPresent() && text.length() > longest.getAsInt()) {
+            throw problem(
+                    "value-too-long",
+                    row.target(),
+                    record,
+                    mapping,
+                    "a text of " + text.length() + " characters, where " + longest.getAsInt()
+                            + " fit. Shorten it in the mapping, or make the custom field a long-text.");
         }
     }
 
@@ -114,7 +130,8 @@ public final class Preflight {
 
     private static RecordProblem problem(
             String code, String field, TargetRecord record, Mapping mapping, String advice) {
-        String place = mapping.rows().stream()
+        Mapping.Lines lines = mapping.lines();
+        String place = Stream.concat(mapping.rows().stream(), lines == null ? Stream.of() : lines.rows().stream())
                 .filter(row -> row.target().equals(field))
                 .map(row -> row.place().toString())
                 .findFirst()

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -77,8 +78,9 @@ public final class Sweep {
             Trace trace = traces.next();
             since.ids.remove(trace.id());
             TargetRecord record = since.sentAgain.get(trace.mark());
-            if (record != null && isCopy(record, trace.id())) {
-                copies.put(trace.id(), new TargetWrite(Verb.DELETE, record, trace.id(), Set.of()));
+            if (record != null) {
+                copy(record, trace.id())
+                        .ifPresent(id -> copies.put(id, new TargetWrite(Verb.DELETE, record, id, Set.of())));
             }
         }
         return new Found(List.copyOf(copies.values()), listed ? missing(mapping, since.ids.all()) : Map.of());
@@ -89,13 +91,16 @@ public final class Sweep {
         ledger.checkpoints().put(mapping.name(), CHANNEL, run);
     }
 
-    /** A record that was taken back meanwhile has no copy: what is there then belongs to nobody we know. */
-    private boolean isCopy(TargetRecord record, TargetId id) {
+    /**
+     * What of the id is a second copy. Of a record of several parts those in the ledger stay, even when others of them are gone
+     * or stand between the parts of the copy. A record that was taken back meanwhile has no copy: what is there then belongs to
+     * nobody we know.
+     */
+    private Optional<TargetId> copy(TargetRecord record, TargetId id) {
         return ledger.lineages()
                 .find(record.mapping(), record.key())
                 .filter(Lineage::createdByUs)
-                .filter(known -> !known.target().equals(id))
-                .isPresent();
+                .flatMap(known -> id.without(known.target()));
     }
 
     /** A list may be a moment behind, so what it does not show is asked for by id before it counts as missing. */

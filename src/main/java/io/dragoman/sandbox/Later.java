@@ -8,11 +8,17 @@ import java.util.List;
  * is made, what arrives late is there after it. Thread-safe.
  */
 final class Later {
+    private static final List<String> LISTS =
+            List.of("leads", "products", "participants", "organizationRelationships", "files");
     private final List<Runnable> losses = new ArrayList<>();
     private final List<Runnable> arrivals = new ArrayList<>();
 
+    /** Some kinds have no list of what changed lately; the only lists they are in count instead. */
     static boolean isLook(Ask ask) {
-        return !ask.writes() && ask.query().containsKey("updated_since");
+        return !ask.writes()
+                && (ask.query().containsKey("updated_since")
+                        || (!ask.path().isEmpty()
+                                && LISTS.contains(ask.path().get(ask.path().size() - 1))));
     }
 
     synchronized void lose(Runnable loss) {

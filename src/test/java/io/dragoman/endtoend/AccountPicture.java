@@ -2,6 +2,7 @@ package io.dragoman.endtoend;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An account as people see it: every record under the name it has at the source, with ids replaced by such names and
@@ -18,14 +20,25 @@ import java.util.regex.Pattern;
  */
 final class AccountPicture {
     private static final Pattern MARKER = Pattern.compile("Source: ([^<\\n]+)");
-    private static final List<String> NAMED = List.of("organizations", "persons", "products", "deals");
-    private static final Map<String, String> REFERENCES = Map.of(
-            "org_id", "organizations",
-            "person_id", "persons",
-            "deal_id", "deals",
-            "product_id", "products",
-            "pipeline_id", "pipelines",
-            "stage_id", "stages");
+    private static final Pattern FIELD_CODE = Pattern.compile("([0-9a-f]{40})(.*)");
+    private static final List<String> NAMED =
+            List.of("organizations", "persons", "products", "deals", "leads", "activities");
+    private static final Map<String, String> REFERENCES = Map.ofEntries(
+            Map.entry("org_id", "organizations"),
+            Map.entry("organization_id", "organizations"),
+            Map.entry("rel_owner_org_id", "organizations"),
+            Map.entry("rel_linked_org_id", "organizations"),
+            Map.entry("person_id", "persons"),
+            Map.entry("deal_id", "deals"),
+            Map.entry("related_item_id", "deals"),
+            Map.entry("lead_id", "leads"),
+            Map.entry("activity_id", "activities"),
+            Map.entry("product_id", "products"),
+            Map.entry("pipeline_id", "pipelines"),
+            Map.entry("stage_id", "stages"));
+    /** Ids, and what is made of them. */
+    private static final Set<String> NEVER =
+            Set.of("id", "key_string", "order_nr", "origin_id", "cc_email", "file_name", "url");
 
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> fields = new HashMap<>();
@@ -48,7 +61,7 @@ final class AccountPicture {
                 }
             }
         }
-        for (String kind : List.of("pipelines", "stages")) {
+        for (String kind : List.of("pipelines", "stages", "leadLabels")) {
             dump.path(kind)
                     .forEach(one -> names.put(
                             kind + "/" + one.path("id").asText(),
@@ -68,7 +81,12 @@ final class AccountPicture {
                 "deals",
                 "deal_products",
                 "activities",
-                "notes")) {
+                "notes",
+                "leadLabels",
+                "leads",
+                "participants",
+                "organizationRelationships",
+                "files")) {
             dump.path(kind).forEach(one -> add(kind + " " + shown(one)));
         }
     }
@@ -90,7 +108,8 @@ final class AccountPicture {
                 return field.getValue().asText();
             }
         }
-        return record.path("name").asText(record.path("title").asText());
+        return record.path("name")
+                .asText(record.path("title").asText(record.path("subject").asText()));
     }
 
     private String shown(JsonNode record) {
@@ -98,7 +117,8 @@ final class AccountPicture {
         for (Map.Entry<String, JsonNode> entry : record.properties()) {
             String key = entry.getKey();
             JsonNode value = entry.getValue();
-            if (key.equals("id") || key.equals("key_string") || key.equals("order_nr") || key.equals("origin_id")) {
+            Matcher code = FIELD_CODE.matcher(key);
+            if (NEVER.contains(key)) {
                 continue;
             }
             if (key.equals("custom_fields")) {
@@ -106,6 +126,10 @@ final class AccountPicture {
                         .forEach(custom -> shown.put(
                                 fields.getOrDefault(custom.getKey(), custom.getKey()),
                                 custom(custom.getKey(), custom.getValue())));
+            } else if (code.matches()) {
+                shown.put(
+                        fields.getOrDefault(code.group(1), "?") + code.group(2),
+                        flat(code.group(1), code.group(2), value));
             } else {
                 shown.put(key, plain(key, value));
             }
@@ -129,10 +153,29 @@ final class AccountPicture {
         return value.toString();
     }
 
+    /** As leads have them: options as text, several joined with commas; with a part of a value under a key of its own. */
+    private String flat(String code, String part, JsonNode value) {
+        String type = part.isEmpty() ? types.getOrDefault(code, "") : "";
+        if (type.equals("enum") || type.equals("set")) {
+            ArrayNode ids = JsonNodeFactory.instance.arrayNode();
+            Stream.of(value.asText().split(",")).forEach(ids::add);
+            return custom(code, ids);
+        }
+        return custom(part.isEmpty() ? code : "", value);
+    }
+
     private String plain(String key, JsonNode value) {
         String kind = REFERENCES.get(key);
         if (kind != null) {
-            return named(kind, value.asText());
+            return named(kind, value.path("value").asText(value.asText()));
+        }
+        if (key.equals("label_ids")) {
+            TreeSet<String> labels = new TreeSet<>();
+            value.forEach(label -> labels.add(named("leadLabels", label.asText())));
+            return labels.toString();
+        }
+        if (value instanceof ObjectNode object) {
+            return shown(object);
         }
         if (value.isArray()) {
             TreeSet<String> elements = new TreeSet<>();

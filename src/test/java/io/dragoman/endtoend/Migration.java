@@ -25,10 +25,12 @@ final class Migration {
 
     private final Path file;
     private final Map<String, String> environment;
+    private final Path home;
 
-    private Migration(Path file, Map<String, String> environment) {
+    private Migration(Path file, Map<String, String> environment, Path home) {
         this.file = file;
         this.environment = environment;
+        this.home = home;
     }
 
     static SandboxSettings account() {
@@ -53,7 +55,8 @@ final class Migration {
                 owners: { fallback: reception@dental.example }
                 %s
                 """.formatted(export, sandbox.baseUrl(), plan, privacy));
-        return new Migration(file, Map.of("SANDBOX_TOKEN", sandbox.token()));
+        return new Migration(
+                file, Map.of("SANDBOX_TOKEN", sandbox.token()), Path.of("").toAbsolutePath());
     }
 
     /** Changes the file itself; the text must be in it. */
@@ -68,7 +71,12 @@ final class Migration {
     Migration with(String variable, String value) {
         Map<String, String> more = new HashMap<>(environment);
         more.put(variable, value);
-        return new Migration(file, more);
+        return new Migration(file, more, home);
+    }
+
+    /** The same migration with routes and mappings of its own. */
+    Migration at(Path otherHome) {
+        return new Migration(file, environment, otherHome);
     }
 
     Path file() {
@@ -101,7 +109,7 @@ final class Migration {
     }
 
     private Program program() {
-        return new Program(file.resolveSibling(""), environment);
+        return new Program(file.resolveSibling(""), environment, home);
     }
 
     /** The option comes last: a verb may have verbs of its own. */

@@ -30,12 +30,17 @@ class PreflightTest {
             new Stop());
 
     private static Preflight preflight(Set<String> oneOf, Map<String, Integer> longest) {
+        return preflight(oneOf, longest, Map.of("organization", Map.of("name", "Maple Street")));
+    }
+
+    private static Preflight preflight(
+            Set<String> oneOf, Map<String, Integer> longest, Map<String, Map<String, String>> onlyWith) {
         TargetKind person = new TargetKind(
                 "person",
                 Map.of("name", "text", "owner", "user", "organization", "organization"),
                 Set.of("name"),
                 oneOf,
-                Map.of("organization", Map.of("name", "Maple Street")),
+                onlyWith,
                 "person",
                 longest,
                 0,
@@ -80,6 +85,62 @@ class PreflightTest {
         refused(preflight, Map.of("name", "Oak Street", "organization", new TargetId("1")), "field-does-not-fit");
         assertThat(preflight.check(person(Map.of("name", "Maple Street", "organization", new TargetId("1"))), PHASE))
                 .isNotNull();
+    }
+
+    @Test
+    void a_field_that_stands_alone_is_set_aside_beside_the_other() {
+        Preflight preflight = preflight(Set.of(), Map.of(), Map.of("owner", Map.of("organization", "")));
+        TargetId id = new TargetId("1");
+
+        refused(preflight, Map.of("name", "Ada", "owner", id, "organization", id), "field-does-not-fit");
+        assertThat(preflight.check(person(Map.of("name", "Ada", "owner", id)), PHASE))
+                .isNotNull();
+        assertThat(preflight.check(person(Map.of("name", "Ada", "organization", id)), PHASE))
+                .isNotNull();
+    }
+
+    @Test
+    void a_text_of_a_line_that_is_too_long_sets_the_record_aside() {
+        Mapping mapping = Sketch.mappings().get("plan-to-deal-lines");
+        Phase phase = new Phase(
+                "r1",
+                mapping,
+                new Reading(mapping, Set.of(), List.of(), List.of()),
+                Set.of(),
+                true,
+                key -> true,
+                Set.of(),
+                new Tally(),
+                new Stop());
+        TargetKind kind = new TargetKind(
+                "deal-lines",
+                Map.of("comments", "long-text"),
+                Set.of(),
+                Set.of(),
+                Map.of(),
+                null,
+                Map.of("long-text", 5),
+                0,
+                true,
+                false,
+                false);
+        TargetRecord lines = new TargetRecord(
+                mapping.name(),
+                "deal-lines",
+                "p-1",
+                null,
+                Map.of(),
+                Map.of(),
+                List.of(
+                        new TargetRecord.Line(Map.of("comments", "short"), List.of()),
+                        new TargetRecord.Line(Map.of("comments", "too long"), List.of())),
+                List.of());
+
+        assertThatThrownBy(() -> new Preflight(Map.of("deal-lines", kind)).check(lines, phase))
+                .isInstanceOfSatisfying(RecordProblem.class, problem -> {
+                    assertThat(problem.problem().code()).isEqualTo("value-too-long");
+                    assertThat(problem.problem().place()).startsWith("plan-to-deal-lines.yaml:");
+                });
     }
 
     @Test
