@@ -56,14 +56,15 @@ final class Program {
     }
 
     Running start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> java = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Ddragoman.home=" + home,
-                "-jar",
-                JAR.toString()));
+                "-Ddragoman.home=" + home);
+        List<String> command = new ArrayList<>(java);
+        command.addAll(ClassArchive.options(java, JAR));
+        command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
