@@ -49,7 +49,8 @@ final class ForecastReport {
                 times());
     }
 
-    private String sentence() {
+    /** The price, for somebody who reads one line. */
+    String sentence() {
         Price all = forecast.withPrepare();
         StringBuilder text = new StringBuilder("This run needs ")
                 .append(grouped(all.tokens()))

@@ -78,15 +78,23 @@ final class JourneyReport {
         long created = result.count(Fate.CREATED);
         long updated = result.count(Fate.UPDATED);
         long unchanged = result.count(Fate.UNCHANGED);
-        long aside = result.count(Fate.SET_ASIDE);
+        long aside = result.count(Fate.SET_ASIDE) + result.swept().notListed();
         String would = result.mode() == RunMode.PLAN ? " would be" : "";
         String text = created + " records" + would + " created, " + updated + " updated, " + unchanged + " unchanged, "
-                + aside + " set aside" + others(result) + "; " + result.tokens() + " tokens spent.";
+                + aside + " set aside" + others(result) + "; " + price(result);
         if (!result.preparation().obstacles().isEmpty()) {
             return "A run would be refused: "
                     + result.preparation().obstacles().get(0).code() + ". " + text;
         }
         return result.stopped() ? "Stopped early. " + text : text;
+    }
+
+    private String price(JourneyResult result) {
+        RunForecast forecast = result.forecast();
+        return forecast == null
+                ? result.tokens() + " tokens spent."
+                : result.tokens() + " tokens spent on looking. "
+                        + new ForecastReport(engine, forecast, Instant.now()).sentence();
     }
 
     private static String others(JourneyResult result) {
