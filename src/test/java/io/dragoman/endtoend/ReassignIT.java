@@ -1,6 +1,7 @@
 package io.dragoman.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,6 +9,7 @@ import io.dragoman.sandbox.RecordedRequest;
 import io.dragoman.sandbox.Sandbox;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,44 @@ class ReassignIT {
             migration.succeed("owners", "--reassign");
             migration.succeed("rollback", "--yes");
             assertThat(sandbox.dump()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void records_wait_for_their_owner_and_the_next_run_writes_them() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(Migration.account())) {
+            Migration migration =
+                    prepared.in(folder, sandbox).replace("owners: { fallback: reception@dental.example }", "");
+            assertThat(migration.run("run").out()).contains("owner-waiting");
+            int waiting = sandbox.dump().path("activities").size();
+
+            migration.succeed("owners", "--import", decisions());
+            assertThat(migration.run("run").out()).doesNotContain("owner-waiting");
+            assertThat(sandbox.dump().path("activities").size()).isGreaterThan(waiting);
+        }
+    }
+
+    @Test
+    void a_killed_reassignment_goes_on_where_it_was() throws Exception {
+        try (Sandbox sandbox =
+                Sandbox.start(Migration.account().withRecord(true).withLatencyMillis(50))) {
+            Migration migration = prepared.in(folder, sandbox);
+            migration.succeed("run");
+            migration.succeed("owners", "--import", decisions());
+            long seen = sandbox.stats().requests();
+
+            Program.Running running = migration.start("owners", "--reassign");
+            await().atMost(Duration.ofMinutes(1))
+                    .pollInterval(Duration.ofMillis(2))
+                    .until(() -> !writesAfter(sandbox, seen).isEmpty()
+                            || !running.process().isAlive());
+            running.kill();
+            migration.succeed("owners", "--reassign");
+
+            assertThat(migration.succeed("owners").out()).doesNotContain("point to another user");
+            for (RecordedRequest request : writesAfter(sandbox, seen)) {
+                changesOnlyTheOwner(request);
+            }
         }
     }
 }
