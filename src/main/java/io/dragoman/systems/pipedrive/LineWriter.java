@@ -2,10 +2,7 @@ package io.dragoman.systems.pipedrive;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dragoman.model.InDoubt;
 import io.dragoman.model.Receipt;
-import io.dragoman.model.RecordProblem;
-import io.dragoman.model.RunProblem;
 import io.dragoman.model.TargetId;
 import io.dragoman.model.TargetRecord;
 import io.dragoman.model.TargetWrite;
@@ -13,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +34,7 @@ public final class LineWriter {
     }
 
     private Receipt write(String port, TargetWrite write) {
-        Steps steps = new Steps(port, write.record());
+        Steps steps = new Steps(calls, port, write.record());
         TargetId known = write.targetId();
         return switch (write.verb()) {
             case CREATE -> steps.add(Lines.bodies(write.record()).size() > 1);
@@ -48,17 +43,9 @@ public final class LineWriter {
         };
     }
 
-    /** The requests of one write, which together cost and differ. */
-    private final class Steps {
-        private final String port;
-        private final TargetRecord record;
-        private final Set<String> differences = new TreeSet<>();
-        private int tokens;
-        private boolean changed;
-
-        Steps(String port, TargetRecord record) {
-            this.port = port;
-            this.record = record;
+    private static final class Steps extends RequestSeries {
+        Steps(Calls calls, String port, TargetRecord record) {
+            super(calls, port, record, Lines.NAMES);
         }
 
         Receipt add(boolean replacing) {
@@ -73,7 +60,7 @@ public final class LineWriter {
                 compare(body.path("data"), given);
             }
             remove(deal, before);
-            return new Receipt(Lines.id(deal, made), tokens, differences);
+            return receipt(Lines.id(deal, made));
         }
 
         /** Where the record now belongs to another deal, its lines leave the old one. */
@@ -82,25 +69,24 @@ public final class LineWriter {
             if (known != null && !Lines.dealOf(known).equals(Lines.dealOf(added.id()))) {
                 remove(Lines.dealOf(known), Lines.linesOf(known));
             }
-            return new Receipt(added.id(), tokens, differences);
+            return receipt(added.id());
         }
 
         Receipt delete(TargetId id) {
             remove(Lines.dealOf(id), Lines.linesOf(id));
-            return new Receipt(id, tokens, Set.of());
+            return receipt(id);
         }
 
         private List<String> ours(String deal) {
             String marker = Marker.of(record);
             List<String> ids = new ArrayList<>();
-            for (JsonNode line : calls.walk(port, path(deal), Map.of())) {
+            for (JsonNode line : list(path(deal), Map.of())) {
                 if (Marker.in(line.path("comments").asText())
                         .filter(marker::equals)
                         .isPresent()) {
                     ids.add(line.path("id").asText());
                 }
             }
-            tokens += Costs.of("GET", path(deal));
             return ids;
         }
 
@@ -110,18 +96,6 @@ public final class LineWriter {
                 send(Request.change(port, "DELETE", path(deal), null)
                         .with("ids", some)
                         .orGone());
-            }
-        }
-
-        /** Once one request of several is carried out, no failure of another means that nothing was. */
-        private JsonNode send(Request request) {
-            try {
-                JsonNode answer = calls.send(request.about(Site.of(record), Lines.NAMES));
-                tokens += request.tokens();
-                changed = true;
-                return answer;
-            } catch (RecordProblem | RunProblem e) {
-                throw changed ? new InDoubt("only some of the lines are written", e) : e;
             }
         }
 

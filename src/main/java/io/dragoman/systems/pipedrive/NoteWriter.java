@@ -2,7 +2,6 @@ package io.dragoman.systems.pipedrive;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.dragoman.model.InDoubt;
 import io.dragoman.model.Receipt;
 import io.dragoman.model.RecordProblem;
 import io.dragoman.model.RunProblem;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,17 +52,9 @@ public final class NoteWriter {
         };
     }
 
-    /** The requests of one write, which together cost and differ. */
-    private final class Steps {
-        private final String port;
-        private final TargetRecord record;
-        private final Set<String> differences = new TreeSet<>();
-        private int tokens;
-        private boolean changed;
-
+    private final class Steps extends RequestSeries {
         Steps(String port, TargetRecord record) {
-            this.port = port;
-            this.record = record;
+            super(calls, port, record, Notes.names());
         }
 
         Receipt make(List<String> before) {
@@ -79,7 +69,7 @@ public final class NoteWriter {
                 made.add(given.path("id").asText());
             }
             before.stream().filter(id -> !made.contains(id)).forEach(this::remove);
-            return new Receipt(Notes.id(made), tokens, differences);
+            return receipt(Notes.id(made));
         }
 
         Receipt change(TargetId known, Set<String> fields) {
@@ -96,12 +86,12 @@ public final class NoteWriter {
             for (int part = 0; part < ids.size(); part++) {
                 signed("PUT", Kind.NOTE.path(ids.get(part)), sent, part);
             }
-            return new Receipt(known, tokens, differences);
+            return receipt(known);
         }
 
         Receipt delete(List<String> ids) {
             ids.forEach(this::remove);
-            return new Receipt(Notes.id(ids), tokens, Set.of());
+            return receipt(Notes.id(ids));
         }
 
         private void remove(String id) {
@@ -152,28 +142,15 @@ public final class NoteWriter {
             List<String> ids = new ArrayList<>();
             for (Map.Entry<String, String> parent : Notes.PARENTS.entrySet()) {
                 if (record.fields().get(parent.getKey()) instanceof TargetId id) {
-                    for (JsonNode note : calls.walk(port, Kind.NOTE.path(), Map.of(parent.getValue(), id.value()))) {
+                    for (JsonNode note : list(Kind.NOTE.path(), Map.of(parent.getValue(), id.value()))) {
                         Marker.markIn(note.path("content").asText(), record.mapping())
                                 .filter(record.mark()::equals)
                                 .ifPresent(mark -> ids.add(note.path("id").asText()));
                     }
-                    tokens += Costs.of("GET", Kind.NOTE.path());
                     return ids;
                 }
             }
             return ids;
-        }
-
-        /** Once one request of several is carried out, no failure of another means that nothing was. */
-        private JsonNode send(Request request) {
-            try {
-                JsonNode answer = calls.send(request.about(Site.of(record), Notes.names()));
-                tokens += request.tokens();
-                changed = true;
-                return answer;
-            } catch (RecordProblem | RunProblem e) {
-                throw changed ? new InDoubt("only some parts of a note are written", e) : e;
-            }
         }
     }
 }
