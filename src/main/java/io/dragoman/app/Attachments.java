@@ -67,7 +67,7 @@ public final class Attachments {
                     && !Objects.equals(made.get().fields().get(FileFields.SHA256), fields.get(FileFields.SHA256))) {
                 ledger.files().handOver(phase.run(), record.mapping(), record.key());
             }
-            return unlike(with(record, fields), phase);
+            return unlike(record.withFields(fields), phase);
         } catch (ContentProblem e) {
             throw problem(e.code(), e.advice(), record, phase.mapping());
         }
@@ -145,19 +145,7 @@ public final class Attachments {
     private static TargetRecord named(TargetRecord record, String name) {
         Map<String, Object> fields = new LinkedHashMap<>(record.fields());
         fields.put(FileFields.NAME, name);
-        return with(record, fields);
-    }
-
-    private static TargetRecord with(TargetRecord record, Map<String, Object> fields) {
-        return new TargetRecord(
-                record.mapping(),
-                record.kind(),
-                record.key(),
-                record.keptAs(),
-                fields,
-                record.customFields(),
-                record.lines(),
-                record.references());
+        return record.withFields(fields);
     }
 
     private static String text(TargetRecord record, String field) {

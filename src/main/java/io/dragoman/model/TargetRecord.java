@@ -37,6 +37,11 @@ public record TargetRecord(
         return keptAs == null ? key : keptAs;
     }
 
+    /** The same with other standard fields. */
+    public TargetRecord withFields(Map<String, Object> others) {
+        return new TargetRecord(mapping, kind, key, keptAs, others, customFields, lines, references);
+    }
+
     /** The same without the links that lead nowhere, as it is written. */
     public TargetRecord withoutReferences() {
         return new TargetRecord(mapping, kind, key, keptAs, fields, customFields, lines, List.of());

@@ -51,7 +51,11 @@ public final class Adoption {
             }
         });
         return new TargetWrite(
-                Verb.ADOPT, with(record, fields), held.id(), changed, before(record, record.fields(), held, changed));
+                Verb.ADOPT,
+                record.withFields(fields),
+                held.id(),
+                changed,
+                before(record, record.fields(), held, changed));
     }
 
     /**
@@ -90,7 +94,7 @@ public final class Adoption {
                 ? null
                 : new TargetWrite(
                         Verb.UPDATE,
-                        with(record, fields),
+                        record.withFields(fields),
                         update.targetId(),
                         changed,
                         before(made, made.fields(), held, changed));
@@ -139,18 +143,6 @@ public final class Adoption {
             }
         }
         return all;
-    }
-
-    private static TargetRecord with(TargetRecord record, Map<String, Object> fields) {
-        return new TargetRecord(
-                record.mapping(),
-                record.kind(),
-                record.key(),
-                record.keptAs(),
-                fields,
-                record.customFields(),
-                record.lines(),
-                record.references());
     }
 
     /** The record as it was known, with the changed fields as the account holds them. */

@@ -56,11 +56,7 @@ public final class Sweep {
      * @param copies deletes of second copies, each of which names the copy
      * @param missing source keys of records that have a receipt and are not there, with the ids they had
      */
-    public record Found(List<TargetWrite> copies, Map<String, TargetId> missing) {
-        public boolean nothing() {
-            return copies.isEmpty() && missing.isEmpty();
-        }
-    }
+    public record Found(List<TargetWrite> copies, Map<String, TargetId> missing) {}
 
     /**
      * Compares the records of a mapping that were made since it was last in order.

@@ -10,7 +10,6 @@ import io.dragoman.model.RunProblem;
 import io.dragoman.model.TargetId;
 import io.dragoman.model.TargetRecord;
 import io.dragoman.model.TargetWrite;
-import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -55,7 +54,7 @@ public final class FileWriter {
         JsonNode given = calls.send(request).path("data");
         JsonNode id = given.path("id");
         if (!id.isIntegralNumber()) {
-            throw new InDoubt("an answer without an id", new IOException("an answer without an id"));
+            throw Receipts.withoutId();
         }
         return new Receipt(new TargetId(id.asText()), request.tokens(), differences(record, given));
     }
