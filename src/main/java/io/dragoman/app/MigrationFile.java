@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param mappings folder of the mapping files
  * @param mappingOverrides value tables, links, left-behind and pipelines of this practice
  * @param waived codes of findings that stop others, which this practice goes on in spite of
+ * @param sampling what a sample must show before a run
  */
 record MigrationFile(
         Path file,
@@ -37,7 +38,8 @@ record MigrationFile(
         Policy policy,
         Owners owners,
         Overrides mappingOverrides,
-        Set<String> waived) {
+        Set<String> waived,
+        Sampling sampling) {
     /** Four numbers, because {@code 127.0.0.1.example.com} is somebody else's. */
     private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}");
 
@@ -153,6 +155,14 @@ record MigrationFile(
      * @param aliases e-mail by the e-mail the source tells
      */
     record Owners(@Nullable String fallback, Map<String, String> map, Map<String, String> aliases) {}
+
+    /**
+     * What a sample must show before a run.
+     *
+     * @param size records it has at most
+     * @param gate share of the fields that must come back as expected, in hundredths of a percent
+     */
+    record Sampling(int size, int gate) {}
 
     static boolean isThisMachine(URI address) {
         String host = address.getHost();
