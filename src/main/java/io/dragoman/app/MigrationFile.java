@@ -180,20 +180,21 @@ record MigrationFile(
         return new Surroundings(source.region(), source.zone(), source.currency(), mappingOverrides);
     }
 
-    /** How the account is reached. */
-    PipedriveSettings pipedriveSettings(int workers) {
+    /**
+     * How the account is reached.
+     *
+     * @param environment where secrets are read anew for every request
+     */
+    PipedriveSettings pipedriveSettings(int workers, Map<String, String> environment) {
         PipedriveSettings settings = PipedriveSettings.of(
-                        target.baseUrl(), () -> target.token().read(System.getenv()), target.burst())
+                        target.baseUrl(), () -> target.token().read(environment), target.burst())
                 .withWorkers(workers)
                 .withTimeouts(CONNECT_WITHIN, target.answerWithin(), REST);
         App app = target.app();
         return app == null
                 ? settings
                 : settings.withOAuth(new OAuth(
-                        app.clientId(),
-                        () -> app.clientSecret().read(System.getenv()),
-                        settings.token(),
-                        app.tokenUrl()));
+                        app.clientId(), () -> app.clientSecret().read(environment), settings.token(), app.tokenUrl()));
     }
 
     Path reports() {
