@@ -2,6 +2,7 @@ package io.dragoman.app;
 
 import io.dragoman.ledger.LedgerAddress;
 import io.dragoman.ledger.SealKey;
+import io.dragoman.ledger.SigningKey;
 import io.dragoman.mapping.Overrides;
 import io.dragoman.mapping.Surroundings;
 import io.dragoman.model.Policy;
@@ -173,6 +174,11 @@ record MigrationFile(
     /** The key that seals what the ledger keeps of records; made on first use, beside the ledger and not in it. */
     SealKey sealKey() {
         return SealKey.at(workFolder().resolve("seal.key"));
+    }
+
+    /** What is handed on is signed with it; made on first use. */
+    SigningKey signingKey() {
+        return SigningKey.at(workFolder().resolve("sign.key"));
     }
 
     /** What transforms know of the practice. */
