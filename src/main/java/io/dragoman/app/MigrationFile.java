@@ -2,6 +2,7 @@ package io.dragoman.app;
 
 import io.dragoman.ledger.LedgerAddress;
 import io.dragoman.ledger.SealKey;
+import io.dragoman.ledger.SigningKey;
 import io.dragoman.mapping.Overrides;
 import io.dragoman.mapping.Surroundings;
 import io.dragoman.model.Policy;
@@ -175,25 +176,31 @@ record MigrationFile(
         return SealKey.at(workFolder().resolve("seal.key"));
     }
 
+    /** What is handed on is signed with it; made on first use. */
+    SigningKey signingKey() {
+        return SigningKey.at(workFolder().resolve("sign.key"));
+    }
+
     /** What transforms know of the practice. */
     Surroundings surroundings() {
         return new Surroundings(source.region(), source.zone(), source.currency(), mappingOverrides);
     }
 
-    /** How the account is reached. */
-    PipedriveSettings pipedriveSettings(int workers) {
+    /**
+     * How the account is reached.
+     *
+     * @param environment where secrets are read anew for every request
+     */
+    PipedriveSettings pipedriveSettings(int workers, Map<String, String> environment) {
         PipedriveSettings settings = PipedriveSettings.of(
-                        target.baseUrl(), () -> target.token().read(System.getenv()), target.burst())
+                        target.baseUrl(), () -> target.token().read(environment), target.burst())
                 .withWorkers(workers)
                 .withTimeouts(CONNECT_WITHIN, target.answerWithin(), REST);
         App app = target.app();
         return app == null
                 ? settings
                 : settings.withOAuth(new OAuth(
-                        app.clientId(),
-                        () -> app.clientSecret().read(System.getenv()),
-                        settings.token(),
-                        app.tokenUrl()));
+                        app.clientId(), () -> app.clientSecret().read(environment), settings.token(), app.tokenUrl()));
     }
 
     Path reports() {

@@ -28,7 +28,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         MigrationFile file = options.migration();
         try (Progress progress = options.progress();
-                Engine engine = Engine.open(file, Home.find(), Engine.Workers.FOR_WRITING)) {
+                Engine engine = options.engine(file, Engine.Workers.FOR_WRITING)) {
             engine.gatekeeper().mustBeApproved();
             Journey journey = new Journey(engine, progress, RunMode.RUN, !noWait);
             JourneyResult result = journey.go((mapping, key) -> true);

@@ -26,7 +26,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         MigrationFile file = options.migration();
-        try (Ledger ledger = Ledger.open(file.ledgerAddress(System.getenv()), file.name(), file.sealKey())) {
+        try (Ledger ledger = options.ledger(file)) {
             new ReportPrinter(spec.commandLine().getOut(), options.json()).print(report(file, ledger), file.reports());
         }
         return ExitCode.DONE;
