@@ -1,6 +1,8 @@
 package io.dragoman.app;
 
 import io.dragoman.model.Catalogue;
+import io.dragoman.model.ChangesRequest;
+import io.dragoman.model.FieldChange;
 import io.dragoman.model.FindRequest;
 import io.dragoman.model.HeldRecord;
 import io.dragoman.model.HeldRequest;
@@ -63,6 +65,12 @@ final class CamelTarget implements Target {
     @SuppressWarnings("unchecked")
     public Iterator<HeldRecord> held(HeldRequest request) {
         return port("held", request, Iterator.class);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Iterator<FieldChange> changes(ChangesRequest request) {
+        return port("changes", request, Iterator.class);
     }
 
     @Override

@@ -78,6 +78,14 @@ final class QuarantineCommand implements Runnable {
                     .mapToLong(Long::longValue)
                     .sum();
             Report.Draft draft = new Report.Draft("quarantine", file.name())
+                    .chart(
+                            Chart.bars("Records"),
+                            "By code",
+                            "All that is open.",
+                            List.of("Code", "Records"),
+                            ledger.quarantine().countsByCode().entrySet().stream()
+                                    .map(count -> List.of(count.getKey(), String.valueOf(count.getValue())))
+                                    .toList())
                     .section(
                             "Set aside",
                             open > entries.size() ? "The first " + entries.size() + "." : "",

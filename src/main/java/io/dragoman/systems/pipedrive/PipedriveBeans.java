@@ -91,6 +91,7 @@ public final class PipedriveBeans {
         registry.bind("pipedriveFinder", new Finder(tracer, notes));
         registry.bind("pipedriveBackReader", new BackReader(calls, account));
         registry.bind("pipedriveHeldReader", new HeldReader(calls));
+        registry.bind("pipedriveChangeReader", new ChangeReader(calls));
         registry.bind("pipedriveUndoer", new Undoer(calls));
     }
 
