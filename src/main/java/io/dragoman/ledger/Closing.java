@@ -13,7 +13,8 @@ record Closing(
         @Nullable String code,
         Instant at,
         int tokens,
-        String differences) {
+        String differences,
+        @Nullable String imprint) {
 
     List<@Nullable String> columns() {
         List<@Nullable String> columns = new ArrayList<>();
@@ -24,6 +25,7 @@ record Closing(
         columns.add(Long.toString(at.toEpochMilli()));
         columns.add(Integer.toString(tokens));
         columns.add(differences);
+        columns.add(imprint);
         return columns;
     }
 }

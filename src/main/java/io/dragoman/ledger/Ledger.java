@@ -32,6 +32,7 @@ public final class Ledger implements AutoCloseable {
     private final Checkpoints checkpoints;
     private final Forecasts forecasts;
     private final Spending spending;
+    private final EditsSeen edits;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Ledger(String migration, Database database, GroupCommit writer, Desk desk) {
@@ -54,6 +55,7 @@ public final class Ledger implements AutoCloseable {
         checkpoints = new Checkpoints(desk);
         forecasts = new Forecasts(desk, runs);
         spending = new Spending(desk, runs);
+        edits = new EditsSeen(desk);
     }
 
     /**
@@ -144,6 +146,10 @@ public final class Ledger implements AutoCloseable {
 
     public Spending spending() {
         return spending;
+    }
+
+    public EditsSeen edits() {
+        return edits;
     }
 
     /** Writes what waits and lets go of the database. A second call does nothing. */

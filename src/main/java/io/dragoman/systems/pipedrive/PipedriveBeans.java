@@ -77,20 +77,24 @@ public final class PipedriveBeans {
         registry.bind("pipedriveAnswers", new Answers(budget, gate, burst, clock, access));
         registry.bind("pipedriveBusyDelay", new BusyDelay());
         registry.bind("pipedriveStops", new Stops());
-        registry.bind("pipedriveRequests", new Requests(new Bodies(words, new CustomFields(words))));
-        registry.bind("pipedriveReceipts", new Receipts());
+        Bodies bodies = new Bodies(words, new CustomFields(words));
+        Shown shown = new Shown(words);
+        registry.bind("pipedriveRequests", new Requests(bodies));
+        registry.bind("pipedriveReceipts", new Receipts(shown));
         registry.bind("pipedriveLines", new LineWriter(calls));
         registry.bind("pipedriveAccount", account);
         registry.bind("pipedriveRoom", new RoomReader(calls));
         registry.bind("pipedrivePreparer", new Preparer(calls, new Recipes(calls, words)));
         Notes notes = Notes.of(kinds);
-        registry.bind("pipedriveNotes", new NoteWriter(calls, new Authors(account), notes));
-        Tracer tracer = new Tracer(calls, words, new Lately(clock));
+        registry.bind("pipedriveAsSent", new AsSent(bodies, notes));
+        registry.bind("pipedriveNotes", new NoteWriter(calls, new Authors(account), notes, shown));
+        Lately lately = new Lately(clock);
+        Tracer tracer = new Tracer(calls, words, lately);
         registry.bind("pipedriveTracer", tracer);
-        registry.bind("pipedriveFiles", new FileWriter(calls, contents, tracer.files()));
+        registry.bind("pipedriveFiles", new FileWriter(calls, contents, tracer.files(), shown));
         registry.bind("pipedriveFinder", new Finder(tracer, notes));
         registry.bind("pipedriveBackReader", new BackReader(calls, account));
-        registry.bind("pipedriveHeldReader", new HeldReader(calls));
+        registry.bind("pipedriveHeldReader", new HeldReader(calls, account, lately));
         registry.bind("pipedriveUndoer", new Undoer(calls));
     }
 
