@@ -26,7 +26,7 @@ target: { system: pipedrive, base-url: "$base", token: "\${env:SANDBOX_TOKEN}", 
 ledger: jdbc:hsqldb:file:data/bench/ledger
 owners: { fallback: reception@dental.example }
 privacy: { mode: baa, agreement: { reference: BENCH, date: 2026-01-01 }, allow: [insurance, financial, clinical] }
-overrides: { waive: [custom-fields-over-cap] }
+overrides: { waive: [custom-fields-over-cap, sample-missing] }
 YAML
 export SANDBOX_TOKEN=sandbox
 verb() { "$home/dragoman" "$@" --migration "$work/migration.yaml" >"$work/$1" 2>&1 || test $? -eq 2 || { cat "$work/$1"; exit 1; }; }

@@ -44,9 +44,9 @@ final class ApproveCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "Name who consents with --by, in at most 200 letters.");
         }
         MigrationFile file = options.migration();
-        Home home = Home.find();
+        Home home = options.home();
         Blueprint blueprint = Blueprint.read(home, file);
-        try (Ledger ledger = Ledger.open(file.ledgerAddress(System.getenv()), file.name(), file.sealKey())) {
+        try (Ledger ledger = options.ledger(file)) {
             Gatekeeper gate = new Gatekeeper(ledger.approvals(), file, blueprint.mappings());
             String hash = as == Approval.Kind.MAPPING ? gate.mappingHash() : gate.complianceHash();
             ledger.approvals().approve(as, by, hash, Instant.now());

@@ -1,6 +1,8 @@
 package io.dragoman.app;
 
 import io.dragoman.model.Catalogue;
+import io.dragoman.model.ChangesRequest;
+import io.dragoman.model.FieldChange;
 import io.dragoman.model.FindRequest;
 import io.dragoman.model.HeldRecord;
 import io.dragoman.model.HeldRequest;
@@ -69,6 +71,12 @@ final class CamelTarget implements Target {
     @Override
     public HeldRecord asSent(TargetRecord record) {
         return port("as-sent", record, HeldRecord.class);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Iterator<FieldChange> changes(ChangesRequest request) {
+        return port("changes", request, Iterator.class);
     }
 
     @Override

@@ -35,7 +35,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Home home = Home.find();
+        Home home = options.home();
         Path checked = folder == null ? options.migration().mappings() : folder;
         Blueprint blueprint = Blueprint.read(home, checked);
         RouteCheck.hold(home.routes());

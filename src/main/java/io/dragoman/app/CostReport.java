@@ -40,11 +40,13 @@ final class CostReport {
         if (forecast.isEmpty()) {
             spent.addAll(engine.ledger().spending().of(result.run()));
         }
-        draft.section(
+        List<List<String>> rows = rows(forecast, spent);
+        draft.chart(
+                Chart.bars("Forecast", "Spent").first(rows.size() - 1),
                 "What the run cost",
                 about(forecast, spent) + " " + floor(),
                 List.of("What", "Forecast", "Spent", "Difference"),
-                rows(forecast, spent));
+                rows);
     }
 
     /** Runs from the plan to this one; interrupted ones are parts of it. */

@@ -36,25 +36,26 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         out().println("An invented dental practice moves into a sandbox on this machine, and back.");
         out().flush();
-        Home home = Home.find();
+        Launch launch = Dragoman.launch(spec);
+        Home home = launch.home();
         DemoFolder folder = DemoFolder.fresh(home);
         try (Sandbox sandbox =
                 Sandbox.start(SandboxSettings.defaults().withUsers(SandboxCommand.named(DemoFolder.USERS)))) {
             MigrationFile file = folder.migration(sandbox.baseUrl(), sandbox.token(), home);
-            int code = cycle(home, file, sandbox);
-            if (keep && !Stopping.STOP.asked()) {
+            int code = cycle(launch, file, sandbox);
+            if (keep && !launch.stop().asked()) {
                 out().println("\nThe sandbox stays at " + sandbox.baseUrl() + "/_sandbox/dump until Ctrl-C.");
                 out().flush();
-                SandboxCommand.untilStopped();
+                SandboxCommand.untilStopped(launch.stop());
             }
             return code;
         }
     }
 
-    private int cycle(Home home, MigrationFile file, Sandbox sandbox) {
+    private int cycle(Launch launch, MigrationFile file, Sandbox sandbox) {
         ReportPrinter printer = new ReportPrinter(out(), false);
         try (Progress progress = Progress.onStandardError(false);
-                Engine engine = Engine.open(file, home, Engine.Workers.FOR_WRITING)) {
+                Engine engine = Engine.open(file, launch, Engine.Workers.FOR_WRITING)) {
             say(progress, "1. Plan: what would happen");
             JourneyResult plan = new Journey(engine, progress, RunMode.PLAN, false).go((mapping, key) -> true);
             printer.headline(new JourneyReport(engine).of("plan", plan), file.reports());

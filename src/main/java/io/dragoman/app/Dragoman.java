@@ -1,5 +1,6 @@
 package io.dragoman.app;
 
+import io.dragoman.run.Stop;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
@@ -30,9 +31,20 @@ import picocli.CommandLine.Spec;
             SandboxCommand.class
         })
 public final class Dragoman implements Runnable {
+    private final Launch launch;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
+
+    private Dragoman(Launch launch) {
+        this.launch = launch;
+    }
+
+    /** The launch that a verb, or a verb's verb, is part of. */
+    static Launch launch(CommandSpec verb) {
+        return ((Dragoman) verb.root().userObject()).launch;
+    }
 
     @Override
     public void run() {
@@ -42,16 +54,17 @@ public final class Dragoman implements Runnable {
     /** Exit codes are those of {@link ExitCode}. */
     public static void main(String[] arguments) {
         CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitEnd(ended), "stop"));
-        int code = commandLine().execute(arguments);
+        Launch launch = Launch.ofProcess();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitEnd(launch.stop(), ended), "stop"));
+        int code = commandLine(launch).execute(arguments);
         ended.countDown();
-        if (!Stopping.STOP.asked()) {
+        if (!launch.stop().asked()) {
             System.exit(code);
         }
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new Dragoman())
+    static CommandLine commandLine(Launch launch) {
+        return new CommandLine(new Dragoman(launch))
                 .setExecutionExceptionHandler(new Failures())
                 .setExitCodeExceptionMapper(Failures::codeOf)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -62,8 +75,8 @@ public final class Dragoman implements Runnable {
                 });
     }
 
-    private static void awaitEnd(CountDownLatch ended) {
-        Stopping.STOP.ask();
+    private static void awaitEnd(Stop stop, CountDownLatch ended) {
+        stop.ask();
         try {
             if (!ended.await(30, TimeUnit.SECONDS)) {
                 System.err.println(

@@ -15,6 +15,7 @@ import io.dragoman.privacy.Tokens;
 import io.dragoman.run.Doubts;
 import io.dragoman.run.OwnerMatch;
 import io.dragoman.run.Preflight;
+import io.dragoman.run.Stop;
 import io.dragoman.run.Tally;
 import io.dragoman.staging.Layout;
 import io.dragoman.staging.Pass;
@@ -40,7 +41,7 @@ final class Engine implements AutoCloseable {
     /** Answers on this machine come at once or never; elsewhere a request may be on its way as long as its time-outs. */
     private static final Duration LOOPBACK_MARGIN = Duration.ofMillis(500);
 
-    private final Home home;
+    private final Launch launch;
     private final MigrationFile file;
     private final Blueprint blueprint;
     private final SealKey seal;
@@ -57,14 +58,14 @@ final class Engine implements AutoCloseable {
     private volatile Tally noting = new Tally();
 
     private Engine(
-            Home home,
+            Launch launch,
             MigrationFile file,
             Blueprint blueprint,
             SealKey seal,
             Ledger ledger,
             Staging staging,
             Workers workers) {
-        this.home = home;
+        this.launch = launch;
         this.file = file;
         this.blueprint = blueprint;
         this.seal = seal;
@@ -101,18 +102,18 @@ final class Engine implements AutoCloseable {
     }
 
     /** Opens everything; when a part fails, those before it are closed. */
-    static Engine open(MigrationFile file, Home home, Workers workers) {
-        file.target().mustHaveSecrets(System.getenv());
-        Blueprint blueprint = Blueprint.read(home, file);
+    static Engine open(MigrationFile file, Launch launch, Workers workers) {
+        file.target().mustHaveSecrets(launch.environment());
+        Blueprint blueprint = Blueprint.read(launch.home(), file);
         SealKey seal = file.sealKey();
-        Ledger ledger = Ledger.open(file.ledgerAddress(System.getenv()), file.name(), seal);
+        Ledger ledger = Ledger.open(file.ledgerAddress(launch.environment()), file.name(), seal);
         try {
             Layout layout =
                     Objects.requireNonNull(blueprint.layouts().get(file.source().system()), "checked with the file");
             Staging staging = Staging.open(
-                    file.workFolder().resolve("staging").resolve("export.sqlite"), layout, Stopping.STOP::asked);
+                    file.workFolder().resolve("staging").resolve("export.sqlite"), layout, launch.stop()::asked);
             try {
-                return new Engine(home, file, blueprint, seal, ledger, staging, workers);
+                return new Engine(launch, file, blueprint, seal, ledger, staging, workers);
             } catch (RuntimeException e) {
                 staging.close();
                 throw e;
@@ -202,7 +203,7 @@ final class Engine implements AutoCloseable {
     Doubts doubts() {
         Duration margin = file.target().loopback()
                 ? LOOPBACK_MARGIN
-                : file.pipedriveSettings(1).lostAfter();
+                : file.pipedriveSettings(1, launch.environment()).lostAfter();
         return new Doubts(
                 ledger.writes(), roads.target(), margin, file.target().loopback() ? Duration.ZERO : PER_MEGABYTE);
     }
@@ -217,8 +218,14 @@ final class Engine implements AutoCloseable {
         return Objects.requireNonNull(blueprint.targets().get(file.target().system()), "checked with the file");
     }
 
-    Home home() {
-        return home;
+    /** What the program was given when it was launched. */
+    Launch launch() {
+        return launch;
+    }
+
+    /** Raised when the launch has to end before its end. */
+    Stop stop() {
+        return launch.stop();
     }
 
     MigrationFile file() {

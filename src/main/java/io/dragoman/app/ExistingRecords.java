@@ -85,7 +85,7 @@ final class ExistingRecords implements AutoCloseable {
             HeldIndex index = new HeldIndex(file);
             Iterator<HeldRecord> records = engine.roads().target().held(request(kind));
             while (records.hasNext()) {
-                if (Stopping.STOP.asked()) {
+                if (engine.stop().asked()) {
                     throw stopped();
                 }
                 HeldRecord held = records.next();

@@ -13,6 +13,9 @@ import java.util.Optional;
 /** Tells a plan's forecast: one sentence for the manager of a practice, then what it rests on. */
 final class ForecastReport {
     private static final List<String> VERBS = List.of("create", "update", "delete", RunForecast.READ);
+    /** Rows at the end of the table of costs that sum up others. */
+    private static final int SUMS = 3;
+
     private static final int MEGABYTE = 1_000_000;
 
     private final Engine engine;
@@ -28,12 +31,15 @@ final class ForecastReport {
     }
 
     void addTo(Report.Draft draft) {
-        draft.section(
+        List<List<String>> costs = costs();
+        draft.chart(
+                Chart.stacked(List.of("Create", "Update", "Delete", "Read")).first(costs.size() - SUMS),
                 "What the run will cost",
                 sentence(),
                 List.of("What", "Requests", "Tokens", "Create", "Update", "Delete", "Read"),
-                costs());
-        draft.section(
+                costs);
+        draft.chart(
+                Chart.bars("Days of tokens"),
                 "How long it will take",
                 "Prepare and run, with " + seats()
                         + ", begun now. A plan lets through so many tokens a day, less the reserve"

@@ -2,6 +2,8 @@ package io.dragoman.app;
 
 import io.dragoman.ledger.Approval;
 import io.dragoman.ledger.Approvals;
+import io.dragoman.ledger.Sample;
+import io.dragoman.ledger.Samples;
 import io.dragoman.mapping.Mappings;
 import io.dragoman.mapping.SchemaNeeds;
 import io.dragoman.model.Policy;
@@ -23,13 +25,16 @@ final class Gatekeeper {
     private final Approvals approvals;
     private final MigrationFile file;
     private final String mappingHash;
+    private final String sampleBasis;
 
     /** Beside the mappings, what they need of the account is signed: the policy has a say in that too. */
     Gatekeeper(Approvals approvals, MigrationFile file, Mappings mappings) {
         this.approvals = approvals;
         this.file = file;
-        this.mappingHash = sha256(mappings.hash() + "\n" + file.mappingOverrides() + new TreeSet<>(file.waived()) + "\n"
+        String mapped = mappings.hash() + "\n" + file.mappingOverrides();
+        this.mappingHash = sha256(mapped + new TreeSet<>(file.waived()) + "\n" + file.sampling() + "\n"
                 + SchemaNeeds.of(mappings, file.policy()));
+        this.sampleBasis = sha256(mapped + "\n" + policy(file.policy()));
     }
 
     /** What a signature under the mapping binds. */
@@ -39,9 +44,16 @@ final class Gatekeeper {
 
     /** What a signature under the policy binds: mode, agreement, classes, and the mapping they apply to. */
     String complianceHash() {
-        Policy policy = file.policy();
-        return sha256(
-                mappingHash + "\n" + policy.mode() + "\n" + policy.agreement() + "\n" + new TreeSet<>(policy.allow()));
+        return sha256(mappingHash + "\n" + policy(file.policy()));
+    }
+
+    private static String policy(Policy policy) {
+        return policy.mode() + "\n" + policy.agreement() + "\n" + new TreeSet<>(policy.allow());
+    }
+
+    /** What a sample speaks for: mapping, overrides and policy; not what was waived, or it could not be waived itself. */
+    String sampleBasis() {
+        return sampleBasis;
     }
 
     /** What a forecast rests on: everything that was signed, and the source's content. */
@@ -55,6 +67,37 @@ final class Gatekeeper {
         if (!file.target().loopback()) {
             demand(Approval.Kind.COMPLIANCE, complianceHash(), "the privacy policy");
         }
+    }
+
+    /**
+     * Lets nothing be written as a whole that was not seen in small first, unless who signed the mapping waived that.
+     *
+     * @throws RunProblem refused, when there is no sample of this mapping and policy, or it did not pass
+     */
+    void mustBeSampled(Samples samples) {
+        sampleProblem(samples)
+                .filter(problem -> !file.waived().contains(problem.code()))
+                .ifPresent(problem -> {
+                    throw new RunProblem(RunProblem.Ending.REFUSED, problem);
+                });
+    }
+
+    /** What the last sample on this basis leaves to wish for; empty when it passed. */
+    Optional<Problem> sampleProblem(Samples samples) {
+        Optional<Sample> sample = samples.finished(sampleBasis);
+        if (sample.isEmpty()) {
+            return Optional.of(new Problem(
+                    "sample-missing",
+                    file.name(),
+                    "no sample of this mapping and policy was written and read back yet. Write one with `sample`,"
+                            + " or waive it by name."));
+        }
+        return sample.filter(one -> !one.hasPassed())
+                .map(one -> new Problem(
+                        "sample-failed",
+                        file.name(),
+                        "sample " + one.id() + " did not pass: " + one.verdict()
+                                + " Read its report, mend the mapping, and take another; or waive it by name."));
     }
 
     private void demand(Approval.Kind kind, String hash, String what) {

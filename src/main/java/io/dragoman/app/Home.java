@@ -6,13 +6,13 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where Dragoman itself lies: the folder with {@code routes/}, {@code mappings/} and {@code demo/}. */
 record Home(Path folder) {
-    /** From {@code -Ddragoman.home}, which the launcher sets, or from where the program's jar lies. */
-    static Home find() {
-        String told = System.getProperty("dragoman.home");
-        Path folder = told != null ? Path.of(told) : besideJar();
+    /** @param told null for where the program's jar lies */
+    static Home at(@Nullable Path told) {
+        Path folder = told != null ? told : besideJar();
         if (!Files.isDirectory(folder.resolve("routes"))) {
             throw new UserProblems(List.of(new Problem(
                     "routes-missing",

@@ -55,8 +55,8 @@ final class Journey {
                 results.put(mapping.name(), result);
             }
             Sweeping.Result swept =
-                    writes() && !Stopping.STOP.asked() ? sweep(run.id(), waiting) : Sweeping.Result.NOTHING;
-            boolean stopped = Stopping.STOP.asked();
+                    writes() && !engine.stop().asked() ? sweep(run.id(), waiting) : Sweeping.Result.NOTHING;
+            boolean stopped = engine.stop().asked();
             RunForecast forecast = writes() ? null : forecast(run.id(), preparation);
             engine.ledger().runs().state(run.id(), stopped ? RunState.STOPPED : endState(), "");
             return new JourneyResult(

@@ -124,7 +124,12 @@ final class JourneyReport {
             shown.forEach(fate -> row.add(String.valueOf(phase.count(fate))));
             rows.add(row);
         });
-        draft.section("Records", "Each record read has exactly one fate.", columns, rows);
+        draft.chart(
+                Chart.stacked(columns.subList(2, columns.size())),
+                "Records",
+                "Each record read has exactly one fate.",
+                columns,
+                rows);
     }
 
     private void setAside(Report.Draft draft, JourneyResult result) {

@@ -2,6 +2,7 @@ package io.dragoman.app;
 
 import io.dragoman.ledger.LedgerAddress;
 import io.dragoman.ledger.SealKey;
+import io.dragoman.ledger.SigningKey;
 import io.dragoman.mapping.Overrides;
 import io.dragoman.mapping.Surroundings;
 import io.dragoman.model.Policy;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param mappings folder of the mapping files
  * @param mappingOverrides value tables, links, left-behind and pipelines of this practice
  * @param waived codes of findings that stop others, which this practice goes on in spite of
+ * @param sampling what a sample must show before a run
  */
 record MigrationFile(
         Path file,
@@ -37,7 +39,8 @@ record MigrationFile(
         Policy policy,
         Owners owners,
         Overrides mappingOverrides,
-        Set<String> waived) {
+        Set<String> waived,
+        Sampling sampling) {
     /** Four numbers, because {@code 127.0.0.1.example.com} is somebody else's. */
     private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}");
 
@@ -154,6 +157,14 @@ record MigrationFile(
      */
     record Owners(@Nullable String fallback, Map<String, String> map, Map<String, String> aliases) {}
 
+    /**
+     * What a sample must show before a run.
+     *
+     * @param size records it has at most
+     * @param gate share of the fields that must come back as expected, in hundredths of a percent
+     */
+    record Sampling(int size, int gate) {}
+
     static boolean isThisMachine(URI address) {
         String host = address.getHost();
         return host != null
@@ -175,25 +186,31 @@ record MigrationFile(
         return SealKey.at(workFolder().resolve("seal.key"));
     }
 
+    /** What is handed on is signed with it; made on first use. */
+    SigningKey signingKey() {
+        return SigningKey.at(workFolder().resolve("sign.key"));
+    }
+
     /** What transforms know of the practice. */
     Surroundings surroundings() {
         return new Surroundings(source.region(), source.zone(), source.currency(), mappingOverrides);
     }
 
-    /** How the account is reached. */
-    PipedriveSettings pipedriveSettings(int workers) {
+    /**
+     * How the account is reached.
+     *
+     * @param environment where secrets are read anew for every request
+     */
+    PipedriveSettings pipedriveSettings(int workers, Map<String, String> environment) {
         PipedriveSettings settings = PipedriveSettings.of(
-                        target.baseUrl(), () -> target.token().read(System.getenv()), target.burst())
+                        target.baseUrl(), () -> target.token().read(environment), target.burst())
                 .withWorkers(workers)
                 .withTimeouts(CONNECT_WITHIN, target.answerWithin(), REST);
         App app = target.app();
         return app == null
                 ? settings
                 : settings.withOAuth(new OAuth(
-                        app.clientId(),
-                        () -> app.clientSecret().read(System.getenv()),
-                        settings.token(),
-                        app.tokenUrl()));
+                        app.clientId(), () -> app.clientSecret().read(environment), settings.token(), app.tokenUrl()));
     }
 
     Path reports() {

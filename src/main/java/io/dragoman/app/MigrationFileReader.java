@@ -12,6 +12,7 @@ import io.dragoman.model.Problem;
 import io.dragoman.model.UserProblems;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -75,7 +76,8 @@ final class MigrationFileReader {
                 policy(),
                 owners(),
                 overrides(),
-                waived());
+                waived(),
+                sampling());
     }
 
     private Path mappings() {
@@ -178,6 +180,15 @@ final class MigrationFileReader {
                 .properties()
                 .forEach(one -> sameAs.put(one.getKey(), MigrationTree.texts(one.getValue())));
         return new Overrides(values, MigrationTree.texts(overrides.path("links")), leftBehind, pipelines, sameAs);
+    }
+
+    private MigrationFile.Sampling sampling() {
+        String gate = tree.text("/sample/gate", "99%");
+        return new MigrationFile.Sampling(
+                tree.root().at("/sample/size").asInt(200),
+                new BigDecimal(gate.substring(0, gate.length() - 1))
+                        .movePointRight(2)
+                        .intValueExact());
     }
 
     private Set<String> waived() {

@@ -19,7 +19,7 @@ final class OwnerCensus {
         Reassignment reassignment = new Reassignment(engine.ledger(), engine.owners());
         for (Mapping mapping : engine.blueprint().mappings().phases()) {
             if (reassignment.concerns(mapping)) {
-                try (MappedRecords records = new MappedRecords(engine, mapping, Stopping.STOP)) {
+                try (MappedRecords records = new MappedRecords(engine, mapping, engine.stop())) {
                     records.forEachRemaining(record ->
                             reassignment.people(record).forEach(person -> counts.merge(person, 1L, Long::sum)));
                 }

@@ -52,7 +52,7 @@ final class OwnersCommand implements Callable<Integer> {
     public Integer call() {
         MigrationFile file = options.migration();
         try (Progress progress = options.progress();
-                Engine engine = Engine.open(file, Home.find(), Engine.Workers.FOR_WRITING)) {
+                Engine engine = options.engine(file, Engine.Workers.FOR_WRITING)) {
             Catalogue catalogue = new Account(engine, progress).lookAtOwners();
             OwnersTable table = new OwnersTable(engine.owners(), catalogue);
             if (imported != null) {

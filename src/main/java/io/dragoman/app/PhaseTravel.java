@@ -51,7 +51,7 @@ final class PhaseTravel {
     PhaseResult once(Predicate<String> takesPart) {
         engine.meter().book(run, mapping.name());
         Set<String> setAside = new HashSet<>(engine.ledger().quarantine().openKeys(mapping.name()));
-        Stop stop = new Stop(Stopping.STOP);
+        Stop stop = new Stop(engine.stop());
         Reading reading = engine.reading(mapping);
         Doubts doubts = engine.doubts();
         if (writes) {
@@ -76,7 +76,7 @@ final class PhaseTravel {
             closeMended(setAside);
         }
         PhaseResult result = soFar();
-        if (!Stopping.STOP.asked() && tally.unaccounted() != 0) {
+        if (!engine.stop().asked() && tally.unaccounted() != 0) {
             throw new RunProblem(
                     RunProblem.Ending.FAILED,
                     new Problem(

@@ -4,17 +4,17 @@ package io.dragoman.app;
 final class PlainText {
     private PlainText() {}
 
-    /** Line breaks and tabs become blanks; other control and direction marks become a replacement sign. */
+    /** Line breaks and tabs become blanks; other control and direction marks, and halves of a sign, a replacement sign. */
     static String of(String text) {
-        if (text.chars().noneMatch(PlainText::steers)) {
+        if (text.codePoints().noneMatch(PlainText::steers)) {
             return text;
         }
         StringBuilder plain = new StringBuilder(text.length());
-        text.chars().forEach(c -> {
+        text.codePoints().forEach(c -> {
             if (c == '\n' || c == '\r' || c == '\t') {
                 plain.append(' ');
             } else {
-                plain.append(steers(c) ? '\uFFFD' : (char) c);
+                plain.appendCodePoint(steers(c) ? '\uFFFD' : c);
             }
         });
         return plain.toString();
@@ -25,6 +25,8 @@ final class PlainText {
         return type == Character.CONTROL
                 || type == Character.LINE_SEPARATOR
                 || type == Character.PARAGRAPH_SEPARATOR
+                || type == Character.SURROGATE // cannot be written as UTF-8
+                || c == 0x061C
                 || (c >= 0x200E && c <= 0x200F)
                 || (c >= 0x202A && c <= 0x202E)
                 || (c >= 0x2066 && c <= 0x2069);

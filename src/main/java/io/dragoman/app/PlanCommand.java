@@ -24,7 +24,7 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         MigrationFile file = options.migration();
         try (Progress progress = options.progress();
-                Engine engine = Engine.open(file, Home.find(), Engine.Workers.FOR_READING)) {
+                Engine engine = options.engine(file, Engine.Workers.FOR_READING)) {
             JourneyResult result = new Journey(engine, progress, RunMode.PLAN, false).go((mapping, key) -> true);
             progress.endStep();
             new ReportPrinter(spec.commandLine().getOut(), options.json())

@@ -30,7 +30,7 @@ final class PrepareCommand implements Callable<Integer> {
     public Integer call() {
         MigrationFile file = options.migration();
         try (Progress progress = options.progress();
-                Engine engine = Engine.open(file, Home.find(), Engine.Workers.FOR_WRITING)) {
+                Engine engine = options.engine(file, Engine.Workers.FOR_WRITING)) {
             Report report = prepare(engine, progress, !noWait);
             new ReportPrinter(spec.commandLine().getOut(), options.json()).print(report, file.reports());
             return ExitCode.DONE;

@@ -53,7 +53,7 @@ final class QuarantineCommand implements Runnable {
             @Option(names = "--code", description = "Only entries of this code.") @Nullable String code) {
         MigrationFile file = options.migration();
         try (Progress progress = options.progress();
-                Engine engine = Engine.open(file, Home.find(), Engine.Workers.FOR_WRITING)) {
+                Engine engine = options.engine(file, Engine.Workers.FOR_WRITING)) {
             engine.gatekeeper().mustBeApproved();
             Set<String> keys = new HashSet<>();
             engine.ledger()
@@ -70,7 +70,7 @@ final class QuarantineCommand implements Runnable {
 
     private int show(VerbOptions options, @Nullable String code, @Nullable String key) {
         MigrationFile file = options.migration();
-        try (Ledger ledger = Ledger.open(file.ledgerAddress(System.getenv()), file.name(), file.sealKey())) {
+        try (Ledger ledger = options.ledger(file)) {
             List<Entry> entries = key == null
                     ? ledger.quarantine().open(SHOWN, code)
                     : ledger.quarantine().find(key);
@@ -78,6 +78,14 @@ final class QuarantineCommand implements Runnable {
                     .mapToLong(Long::longValue)
                     .sum();
             Report.Draft draft = new Report.Draft("quarantine", file.name())
+                    .chart(
+                            Chart.bars("Records"),
+                            "By code",
+                            "All that is open.",
+                            List.of("Code", "Records"),
+                            ledger.quarantine().countsByCode().entrySet().stream()
+                                    .map(count -> List.of(count.getKey(), String.valueOf(count.getValue())))
+                                    .toList())
                     .section(
                             "Set aside",
                             open > entries.size() ? "The first " + entries.size() + "." : "",

@@ -63,7 +63,7 @@ final class Reassign {
         for (Mapping mapping : concerned()) {
             long records = 0;
             Price price = Price.NOTHING;
-            try (Changes changes = changes(mapping, Stopping.STOP)) {
+            try (Changes changes = changes(mapping, engine.stop())) {
                 while (changes.hasNext()) {
                     Reassignment.Change change = changes.next();
                     records++;
@@ -111,7 +111,7 @@ final class Reassign {
                     shares.add(new Share(mapping.title(), changed, spent(run.id(), mapping)));
                 }
             }
-            boolean stopped = Stopping.STOP.asked();
+            boolean stopped = engine.stop().asked();
             engine.ledger().runs().state(run.id(), stopped ? RunState.STOPPED : RunState.DONE, "");
             return new Result(run.id(), shares, setAside, stopped);
         } catch (RunProblem problem) {
@@ -135,7 +135,7 @@ final class Reassign {
     /** What an earlier run left open is settled first, because a record has one write under way at a time. */
     private Tally once(String run, Mapping mapping, Tally tally) {
         engine.meter().book(run, mapping.name());
-        Stop stop = new Stop(Stopping.STOP);
+        Stop stop = new Stop(engine.stop());
         Doubts doubts = engine.doubts();
         doubts.settle(phase(run, mapping, new Tally(), stop));
         Phase phase = phase(run, mapping, tally, stop);

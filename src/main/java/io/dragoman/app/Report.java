@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a verb tells when it ends, for the terminal, as JSON and as a page. Holds counts, names, codes and keys; never a
@@ -30,8 +31,15 @@ record Report(
      * A table with a title and a sentence about it; the first column names the row, numbers stand right.
      *
      * @param detail whether only the page shows it, because a terminal has no room for it
+     * @param chart how the page draws it above the table; null for a table alone
      */
-    record Section(String title, String about, List<String> columns, List<List<String>> rows, boolean detail) {}
+    record Section(
+            String title,
+            String about,
+            List<String> columns,
+            List<List<String>> rows,
+            boolean detail,
+            @Nullable Chart chart) {}
 
     /** Collects a report while a verb works. */
     static final class Draft {
@@ -53,20 +61,32 @@ record Report(
 
         /** Adds a table unless it has no rows. */
         Draft section(String title, String about, List<String> columns, List<List<String>> rows) {
-            return add(title, about, columns, rows, false);
+            return add(title, about, columns, rows, false, null);
+        }
+
+        /** Adds a table that the page draws too; a chart without a column to draw is a table alone. */
+        Draft chart(Chart chart, String title, String about, List<String> columns, List<List<String>> rows) {
+            return add(title, about, columns, rows, false, chart.columns().isEmpty() ? null : chart);
         }
 
         /** Adds a table for the page only. */
         Draft detail(String title, String about, List<String> columns, List<List<String>> rows) {
-            return add(title, about, columns, rows, true);
+            return add(title, about, columns, rows, true, null);
         }
 
-        private Draft add(String title, String about, List<String> columns, List<List<String>> rows, boolean detail) {
+        private Draft add(
+                String title,
+                String about,
+                List<String> columns,
+                List<List<String>> rows,
+                boolean detail,
+                @Nullable Chart chart) {
             if (!rows.isEmpty()) {
                 List<List<String>> plain = rows.stream()
                         .map(row -> row.stream().map(PlainText::of).toList())
                         .toList();
-                sections.add(new Section(PlainText.of(title), PlainText.of(about), columns, plain, detail));
+                List<String> titles = columns.stream().map(PlainText::of).toList();
+                sections.add(new Section(PlainText.of(title), PlainText.of(about), titles, plain, detail, chart));
             }
             return this;
         }

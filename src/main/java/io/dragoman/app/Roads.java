@@ -57,7 +57,7 @@ final class Roads implements AutoCloseable {
     static Roads start(Engine engine, int workers) {
         Roads roads = new Roads(engine, workers);
         roads.bind();
-        Home home = engine.home();
+        Home home = engine.launch().home();
         MigrationFile file = engine.file();
         roads.main
                 .configure()
@@ -104,7 +104,9 @@ final class Roads implements AutoCloseable {
         main.bind("matching", new Matching(engine));
         main.bind("intents", new Intents(ledger.writes(), ledger.lineages(), fingerprints, policy));
         PipedriveBeans pipedrive = new PipedriveBeans(
-                engine.file().pipedriveSettings(workers.getCorePoolSize()),
+                engine.file()
+                        .pipedriveSettings(
+                                workers.getCorePoolSize(), engine.launch().environment()),
                 engine.kinds(),
                 ledger.bindings(),
                 engine.meter(),

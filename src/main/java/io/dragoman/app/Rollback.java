@@ -88,7 +88,7 @@ final class Rollback {
                     shares.add(new Share(mapping.title(), records, spent(run.id(), mapping)));
                 }
             }
-            boolean stopped = Stopping.STOP.asked();
+            boolean stopped = engine.stop().asked();
             engine.ledger().runs().state(run.id(), stopped ? RunState.STOPPED : RunState.DONE, "");
             return new Result(run.id(), shares, setAside, stopped);
         } catch (RunProblem problem) {
@@ -113,7 +113,7 @@ final class Rollback {
 
     private long undo(String run, Mapping mapping, Tally tally) {
         engine.meter().book(run, mapping.name());
-        Stop stop = new Stop(Stopping.STOP);
+        Stop stop = new Stop(engine.stop());
         Phase phase = new Phase(run, mapping, nothing(mapping), Set.of(), true, key -> true, Set.of(), tally, stop);
         Doubts doubts = engine.doubts();
         doubts.giveUp(phase, scope);
@@ -161,7 +161,7 @@ final class Rollback {
     }
 
     private void readBack(String run, Mapping mapping) {
-        if (Stopping.STOP.asked() || mapping.name().equals(SchemaMaker.SCHEMA)) {
+        if (engine.stop().asked() || mapping.name().equals(SchemaMaker.SCHEMA)) {
             return;
         }
         Set<TargetId> gone = new HashSet<>();

@@ -43,7 +43,7 @@ final class RollbackCommand implements Callable<Integer> {
     public Integer call() {
         MigrationFile file = options.migration();
         try (Progress progress = options.progress();
-                Engine engine = Engine.open(file, Home.find(), Engine.Workers.FOR_WRITING)) {
+                Engine engine = options.engine(file, Engine.Workers.FOR_WRITING)) {
             Rollback rollback = new Rollback(engine, progress, run);
             if (!preview) {
                 confirm(file, rollback.preview());

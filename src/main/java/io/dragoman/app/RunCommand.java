@@ -28,8 +28,9 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         MigrationFile file = options.migration();
         try (Progress progress = options.progress();
-                Engine engine = Engine.open(file, Home.find(), Engine.Workers.FOR_WRITING)) {
+                Engine engine = options.engine(file, Engine.Workers.FOR_WRITING)) {
             engine.gatekeeper().mustBeApproved();
+            engine.gatekeeper().mustBeSampled(engine.ledger().samples());
             Journey journey = new Journey(engine, progress, RunMode.RUN, !noWait);
             JourneyResult result = journey.go((mapping, key) -> true);
             progress.endStep();

@@ -2,6 +2,7 @@ package io.dragoman.app;
 
 import io.dragoman.model.Problem;
 import io.dragoman.model.RunProblem;
+import io.dragoman.run.Stop;
 import io.dragoman.sandbox.Sandbox;
 import io.dragoman.sandbox.SandboxSettings;
 import io.dragoman.sandbox.SandboxUser;
@@ -70,7 +71,7 @@ final class SandboxCommand implements Callable<Integer> {
                     .getOut()
                     .println("Sandbox at " + sandbox.baseUrl() + ", token in --token. Stop it with Ctrl-C.");
             spec.commandLine().getOut().flush();
-            untilStopped();
+            untilStopped(Dragoman.launch(spec).stop());
         }
         return ExitCode.DONE;
     }
@@ -89,10 +90,10 @@ final class SandboxCommand implements Callable<Integer> {
         }
     }
 
-    /** Returns when the process is asked to stop. */
-    static void untilStopped() throws InterruptedException {
+    /** Returns when the launch has to end. */
+    static void untilStopped(Stop stop) throws InterruptedException {
         CountDownLatch never = new CountDownLatch(1);
-        while (!Stopping.STOP.asked()) {
+        while (!stop.asked()) {
             never.await(200, TimeUnit.MILLISECONDS);
         }
     }

@@ -26,7 +26,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         MigrationFile file = options.migration();
-        try (Ledger ledger = Ledger.open(file.ledgerAddress(System.getenv()), file.name(), file.sealKey())) {
+        try (Ledger ledger = options.ledger(file)) {
             new ReportPrinter(spec.commandLine().getOut(), options.json()).print(report(file, ledger), file.reports());
         }
         return ExitCode.DONE;
@@ -42,7 +42,16 @@ final class StatusCommand implements Callable<Integer> {
                         "",
                         List.of("Run", "Verb", "State", "Started", "Ended", "Records", "Tokens of writes", "Advice"),
                         rows(runs))
-                .section(
+                .chart(
+                        Chart.bars("Tokens"),
+                        "Tokens by day",
+                        "All that this ledger knows of the account's days, as the account counts them.",
+                        List.of("Day", "Tokens"),
+                        ledger.tokens().byDay(file.target().company()).entrySet().stream()
+                                .map(day -> List.of(day.getKey().toString(), ForecastReport.grouped(day.getValue())))
+                                .toList())
+                .chart(
+                        Chart.bars("Records"),
                         "Set aside",
                         "",
                         List.of("Code", "Records"),

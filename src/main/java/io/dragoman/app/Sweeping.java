@@ -80,7 +80,7 @@ final class Sweeping {
                 key -> true,
                 Set.of(),
                 new Tally(),
-                new Stop(Stopping.STOP));
+                new Stop(engine.stop()));
         // A record that was sent three times may have two copies, and takes one write at a time.
         List<TargetWrite> left = new ArrayList<>(found.copies());
         while (!left.isEmpty()) {

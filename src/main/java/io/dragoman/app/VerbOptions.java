@@ -1,5 +1,6 @@
 package io.dragoman.app;
 
+import io.dragoman.ledger.Ledger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,7 +40,25 @@ final class VerbOptions {
             throw new ParameterException(
                     spec.commandLine(), "No migration file " + migration + ". Name one with --migration FILE.");
         }
-        return MigrationFileReader.read(migration.toAbsolutePath(), Home.find());
+        return MigrationFileReader.read(migration.toAbsolutePath(), home());
+    }
+
+    /** The migration opened for work; the caller closes it. */
+    Engine engine(MigrationFile file, Engine.Workers workers) {
+        return Engine.open(file, launch(), workers);
+    }
+
+    /** The migration's ledger alone, for verbs that ask neither source nor target; the caller closes it. */
+    Ledger ledger(MigrationFile file) {
+        return Ledger.open(file.ledgerAddress(launch().environment()), file.name(), file.sealKey());
+    }
+
+    Home home() {
+        return launch().home();
+    }
+
+    private Launch launch() {
+        return Dragoman.launch(spec);
     }
 
     boolean json() {

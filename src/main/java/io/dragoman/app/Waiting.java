@@ -37,8 +37,8 @@ final class Waiting {
         }
         state(RunState.WAITING_FOR_BUDGET, problem);
         progress.step("waiting for tokens until " + Moments.text(engine.budget().opens(problem)), 0, () -> 0);
-        engine.budget().await(Stopping.STOP);
-        if (Stopping.STOP.asked()) {
+        engine.budget().await(engine.stop());
+        if (engine.stop().asked()) {
             throw problem;
         }
         engine.ledger().runs().state(run, RunState.RUNNING, "");

@@ -33,6 +33,7 @@ public final class Ledger implements AutoCloseable {
     private final Forecasts forecasts;
     private final Spending spending;
     private final EditsSeen edits;
+    private final Samples samples;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     private Ledger(String migration, Database database, GroupCommit writer, Desk desk) {
@@ -56,6 +57,7 @@ public final class Ledger implements AutoCloseable {
         forecasts = new Forecasts(desk, runs);
         spending = new Spending(desk, runs);
         edits = new EditsSeen(desk);
+        samples = new Samples(desk);
     }
 
     /**
@@ -150,6 +152,10 @@ public final class Ledger implements AutoCloseable {
 
     public EditsSeen edits() {
         return edits;
+    }
+
+    public Samples samples() {
+        return samples;
     }
 
     /** Writes what waits and lets go of the database. A second call does nothing. */

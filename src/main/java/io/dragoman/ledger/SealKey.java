@@ -23,6 +23,7 @@ import javax.crypto.spec.SecretKeySpec;
  * (HMAC-SHA-256). Safe for use by several threads.
  */
 public final class SealKey {
+    private static final int BYTES = 32;
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
     private static final String MARK = "s1.";
@@ -46,8 +47,12 @@ public final class SealKey {
      */
     public static SealKey at(Path file) {
         try {
-            return new SealKey(SealKeyFile.readOrMake(file, RANDOM));
-        } catch (IOException e) {
+            byte[] secret = HexFormat.of().parseHex(KeyFile.readOrMake(file, SealKey::secret));
+            if (secret.length == BYTES) {
+                return new SealKey(secret);
+            }
+            throw new IOException("not " + BYTES + " bytes");
+        } catch (IOException | IllegalArgumentException e) {
             throw new RunProblem(
                     RunProblem.Ending.FAILED,
                     new Problem(
@@ -57,6 +62,12 @@ public final class SealKey {
                                     + " from where it is kept; a new key cannot open what the old one sealed."),
                     e);
         }
+    }
+
+    private static String secret() {
+        byte[] secret = new byte[BYTES];
+        RANDOM.nextBytes(secret);
+        return HexFormat.of().formatHex(secret);
     }
 
     /** Seals bytes; the same bytes give another text each time. */

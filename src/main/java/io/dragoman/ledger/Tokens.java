@@ -1,6 +1,7 @@
 package io.dragoman.ledger;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,6 +44,18 @@ public final class Tokens {
                                 "select coalesce(sum(spent), 0) from tokens where company = ? and on_day = ?",
                                 company,
                                 day);
+    }
+
+    /** Tokens spent on each day, the last day first; what is not on disk yet is missing. */
+    public Map<LocalDate, Long> byDay(String company) {
+        Map<LocalDate, Long> days = new LinkedHashMap<>();
+        desk.reads()
+                .list(
+                        (rs, ctx) -> Map.entry(rs.getObject(1, LocalDate.class), rs.getLong(2)),
+                        "select on_day, sum(spent) from tokens where company = ? group by on_day order by on_day desc",
+                        company)
+                .forEach(day -> days.put(day.getKey(), day.getValue()));
+        return days;
     }
 
     /** Remembers what the target said is left of a day; does not wait for the disk. */

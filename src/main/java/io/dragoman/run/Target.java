@@ -1,6 +1,8 @@
 package io.dragoman.run;
 
 import io.dragoman.model.Catalogue;
+import io.dragoman.model.ChangesRequest;
+import io.dragoman.model.FieldChange;
 import io.dragoman.model.FindRequest;
 import io.dragoman.model.HeldRecord;
 import io.dragoman.model.HeldRequest;
@@ -52,6 +54,9 @@ public interface Target {
      * @throws io.dragoman.model.RecordProblem when the record cannot be sent as it is
      */
     HeldRecord asSent(TargetRecord record);
+
+    /** Who changed the fields of one record since it was made, in no order; nothing where the target does not tell. */
+    Iterator<FieldChange> changes(ChangesRequest request);
 
     /** Which of these records of a kind still exist. */
     Set<TargetId> remaining(String kind, Set<TargetId> ids);

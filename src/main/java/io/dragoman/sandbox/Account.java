@@ -33,6 +33,8 @@ final class Account {
     private long codes;
     private long lastOptionId;
     private final AtomicLong request = new AtomicLong();
+    private final Map<Kind, Changelog> changelogs = new EnumMap<>(Kind.class);
+    private long actor;
 
     Account(SandboxSettings settings, Clock clock) {
         this.settings = settings;
@@ -49,6 +51,8 @@ final class Account {
     void start() {
         request.set(0);
         waitlist.clear();
+        ChangelogDesk.KINDS.forEach(kind -> changelogs.put(kind, new Changelog()));
+        actor = me.id();
         plan(settings.dealCap(), settings.customFieldCap());
         users.clear();
         users.addAll(settings.users());
@@ -87,6 +91,10 @@ final class Account {
 
     long customFields() {
         return fields.values().stream().mapToLong(FieldStore::customCount).sum();
+    }
+
+    Changelog changelog(Kind kind) {
+        return Objects.requireNonNull(changelogs.get(kind));
     }
 
     SandboxSettings settings() {
@@ -158,6 +166,16 @@ final class Account {
     /** Tells the account which request it is working on, for the lag of the search index. */
     void at(long requestNumber) {
         request.accumulateAndGet(requestNumber, Math::max);
+    }
+
+    /** The user in whose name the account is changed just now. */
+    long actor() {
+        return actor;
+    }
+
+    /** Tells in whose name it is changed from now on. */
+    void actor(long userId) {
+        actor = userId;
     }
 
     Row.Moment now() {

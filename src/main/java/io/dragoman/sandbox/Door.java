@@ -1,18 +1,33 @@
 package io.dragoman.sandbox;
 
 import com.sun.net.httpserver.Headers;
+import java.util.Optional;
 
 /** Checks the token, which must come in a header. */
 final class Door {
+    private static final String OF = "-of-";
+
     private Door() {}
 
-    static void authorize(Headers headers, Ask ask, String token, OAuthApp app) {
-        boolean named = token.equals(headers.getFirst("x-api-token"));
+    /** The token of a user, who is let in beside the account's own token. */
+    static String tokenOf(String token, long userId) {
+        return token + OF + userId;
+    }
+
+    /** Who is let in. */
+    static long authorize(Headers headers, Ask ask, Account account, OAuthApp app) {
+        String token = account.settings().token();
+        String given = headers.getFirst("x-api-token");
+        Optional<SandboxUser> person = account.users().stream()
+                .filter(user -> user.active() && tokenOf(token, user.id()).equals(given))
+                .findFirst();
+        boolean named = person.isPresent() || token.equals(given);
         String authorization = headers.getFirst("Authorization");
         boolean bearer = ("Bearer " + token).equals(authorization) || authorization != null && app.knows(authorization);
         if (ask.query().containsKey("api_token") || !(named || bearer)) {
             throw new Refusal(unauthorized());
         }
+        return person.orElse(account.me()).id();
     }
 
     static Answer unauthorized() {

@@ -95,18 +95,20 @@ final class Gate implements HttpHandler {
         if (fault.isPresent() && !fault.get().afterCommit()) {
             tally.injected(fault.get());
             if (fault.get() == Faults.Kind.LATE_COMMIT) {
-                faults.later().arrive(() -> work(router.find(ask), ask, number));
+                faults.later()
+                        .arrive(() ->
+                                work(router.find(ask), ask, number, account.me().id()));
             }
             return injected(fault.get(), Answer.html(200, ""));
         }
         int price = 0;
         try {
             limits.check(arrival);
-            Door.authorize(exchange.getRequestHeaders(), ask, account.settings().token(), app);
+            long user = Door.authorize(exchange.getRequestHeaders(), ask, account, app);
             Router.Match match = router.find(ask);
             limits.pay(match.route().cost(), ask.writes());
             price = match.route().cost();
-            Answer answer = work(match, ask, number);
+            Answer answer = work(match, ask, number, user);
             if (fault.isPresent()) {
                 tally.injected(fault.get());
                 if (fault.get() == Faults.Kind.GONE_AFTER_ANSWER) {
@@ -120,11 +122,14 @@ final class Gate implements HttpHandler {
         }
     }
 
-    private Answer work(Router.Match match, Ask ask, long number) {
+    private Answer work(Router.Match match, Ask ask, long number, long user) {
         Lock lock = ask.writes() ? account.lock().writeLock() : account.lock().readLock();
         lock.lock();
         try {
             account.at(number);
+            if (ask.writes()) {
+                account.actor(user);
+            }
             Answer answer = match.answer();
             if (ask.writes()) {
                 tally.committed(match.route());
@@ -146,7 +151,9 @@ final class Gate implements HttpHandler {
                 .path("id")
                 .asText();
         Ask delete = Ask.of("DELETE", URI.create(ask.target() + "/" + id), null, "");
-        faults.later().lose(() -> work(router.find(delete), delete, number));
+        faults.later()
+                .lose(() ->
+                        work(router.find(delete), delete, number, account.me().id()));
     }
 
     private static Outcome injected(Faults.Kind kind, Answer done) {

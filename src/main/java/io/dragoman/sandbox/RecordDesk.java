@@ -84,6 +84,9 @@ final class RecordDesk {
         ObjectNode record = merge(before, taken);
         rules.settle(kind, false, taken, record, problems);
         problems.refuse();
+        if (ChangelogDesk.KINDS.contains(kind)) {
+            account.changelog(kind).note(row.id, row.record(), record.deepCopy(), account);
+        }
         row.write(record, account.now());
         return Answer.data(view.of(kind, row));
     }

@@ -95,6 +95,7 @@ public final class Sandbox implements AutoCloseable {
         new ParticipantDesk(account).open(router);
         new RelationshipDesk(account).open(router);
         new FileDesk(account).open(router);
+        new ChangelogDesk(account).open(router);
         return router;
     }
 
@@ -106,6 +107,11 @@ public final class Sandbox implements AutoCloseable {
     /** The token that is let in. */
     public String token() {
         return settings.token();
+    }
+
+    /** A token in the name of one user, as if that user worked on the web page; let in as long as the user is active. */
+    public String tokenOf(long userId) {
+        return Door.tokenOf(settings.token(), userId);
     }
 
     /** The OAuth app that is let in beside the token. */

@@ -26,6 +26,7 @@
  *       kept, so it cannot be downloaded.
  *   <li>A deal over the cap is refused with {@code feature_capping_deals_limit}, or, when the settings say so, taken and kept out of all
  *       lists; both are told of the real service.
+ *   <li>The changelog has every change of a field, the newest first, and no create; with the account's own token the source is {@code api}.
  *   <li>There are no projects or saved filters: their ids do not exist and their paths answer 404 with HTML.
  * </ul>
  *

@@ -42,7 +42,7 @@ class MatcherTest {
     @BeforeEach
     void an_account_without_anybody(@TempDir Path temporary) {
         folder = temporary;
-        Blueprint blueprint = Blueprint.read(Home.find(), Path.of("mappings", "dentrix-to-pipedrive"));
+        Blueprint blueprint = Blueprint.read(Home.at(Path.of("")), Path.of("mappings", "dentrix-to-pipedrive"));
         mapping = blueprint.mappings().get("patient-to-person");
         recognition = new Recognition(mapping, blueprint.mappings().kindOf(mapping), likeness);
         file = HeldFile.open(folder, "person");

@@ -102,7 +102,11 @@ class LimitsIT {
         try (Sandbox sandbox = Sandbox.start(Migration.account())) {
             Migration.write(folder, DEMO, sandbox, "unlimited", Migration.BAA).prepare();
             Migration changed = Migration.write(
-                    folder, DEMO, sandbox, "unlimited", Migration.BAA + "overrides: { waive: [claim-in-flight] }");
+                    folder,
+                    DEMO,
+                    sandbox,
+                    "unlimited",
+                    Migration.BAA + "overrides: { waive: [claim-in-flight, sample-missing] }");
             Program.Ended ended = changed.run("run");
             assertThat(ended.code()).isEqualTo(3);
             assertThat(ended.err()).contains("approval-void");

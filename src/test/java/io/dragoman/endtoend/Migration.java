@@ -37,10 +37,12 @@ final class Migration {
         return SandboxSettings.defaults().withUsers(USERS).withToken(TOKEN).withSeed(7);
     }
 
-    /** @param privacy the privacy block, indented, or empty for the default */
+    /** @param privacy the privacy block, or empty for the default; what waives no sample brings its own overrides */
     static Migration write(Path folder, Path export, Sandbox sandbox, String plan, String privacy) throws IOException {
         Path file = folder.resolve("migration.yaml");
-        Files.writeString(file, """
+        Files.writeString(
+                file,
+                """
                 migration: test-practice
                 mappings: dentrix-to-pipedrive
                 source: { system: dentrix, channel: csv, folder: "%s", region: US, time-zone: America/Chicago }
@@ -54,7 +56,8 @@ final class Migration {
                 ledger: jdbc:hsqldb:file:data/test-practice/ledger
                 owners: { fallback: reception@dental.example }
                 %s
-                """.formatted(export, sandbox.baseUrl(), plan, privacy));
+                """.formatted(export, sandbox.baseUrl(), plan, privacy)
+                        + (privacy.contains("overrides:") ? "" : "overrides: { waive: [sample-missing] }\n"));
         return new Migration(
                 file, Map.of("SANDBOX_TOKEN", sandbox.token()), Path.of("").toAbsolutePath());
     }

@@ -83,8 +83,9 @@ class NewThingsIT {
                     .contains("treatment-plan-to-deal 921 value-not-mapped")
                     .allMatch(entry -> entry.contains(" 921"));
 
-            Files.writeString(migration.file(), Files.readString(migration.file()) + """
+            migration.replace("overrides: { waive: [sample-missing] }", """
                     overrides:
+                      waive: [sample-missing]
                       values:
                         treatment-plan-stages: { on_hold: Accepted, proposed: Accepted }
                         treatment-plan-outcomes: { on_hold: open }

@@ -123,6 +123,7 @@ final class Office {
                   plan: unlimited
                   answer-within: 10
                 ledger: jdbc:hsqldb:file:data/office/ledger
+                overrides: { waive: [sample-missing] }
                 """.formatted(fileHosts, sandbox.baseUrl()));
     }
 

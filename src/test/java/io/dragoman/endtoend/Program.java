@@ -2,6 +2,7 @@ package io.dragoman.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dragoman.app.InProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged program, started as a user starts it: its own process, its own standard streams. */
+/**
+ * The program, as a user has it. Verbs run within this process, because a start of Java costs more than most of them;
+ * {@link #start} starts the packaged program as a user does, where a test is about its process.
+ */
 final class Program {
     private static final Path JAR = Path.of("target", "dragoman.jar").toAbsolutePath();
 
@@ -31,23 +35,20 @@ final class Program {
         this.home = home;
     }
 
-    /** What a finished process left: its exit code, and everything it said on both streams. */
+    /** What a finished verb left: its exit code, and everything it said on both streams. */
     record Ended(int code, String out, String err) {
         String all() {
             return out + err;
         }
     }
 
-    Ended run(String... arguments) throws IOException, InterruptedException {
-        Running running = start(arguments);
-        assertThat(running.process().waitFor(5, TimeUnit.MINUTES))
-                .as("%s ends", List.of(arguments))
-                .isTrue();
-        return running.ended();
+    Ended run(String... arguments) throws InterruptedException {
+        InProcess.Left left = InProcess.launch(environment, home, arguments);
+        return new Ended(left.code(), left.out(), left.err());
     }
 
     /** Runs a verb that must end well. */
-    Ended succeed(String... arguments) throws IOException, InterruptedException {
+    Ended succeed(String... arguments) throws InterruptedException {
         Ended ended = run(arguments);
         assertThat(ended.code())
                 .as("exit code of %s%n%s", List.of(arguments), ended.all())
@@ -55,6 +56,7 @@ final class Program {
         return ended;
     }
 
+    /** The packaged program in a process of its own, with its own standard streams and the heap it is given. */
     Running start(String... arguments) throws IOException {
         List<String> java = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -78,6 +80,14 @@ final class Program {
 
     /** A process under way. */
     record Running(Process process, Path out, Path err) {
+        /** Waits for its end. */
+        Ended await() throws IOException, InterruptedException {
+            assertThat(process.waitFor(5, TimeUnit.MINUTES))
+                    .as("the process ends")
+                    .isTrue();
+            return ended();
+        }
+
         Ended ended() throws IOException {
             return new Ended(
                     process.exitValue(),

@@ -76,6 +76,19 @@ class LayerRulesTest {
                 .check(PRODUCT);
     }
 
+    /** What asks elsewhere works for the first launch of a process only. */
+    @Test
+    void only_a_launch_asks_the_process_for_its_environment() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.dragoman.app.Launch")
+                .should()
+                .callMethod(System.class, "getenv")
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .check(PRODUCT);
+    }
+
     @Test
     void the_rules_can_fail() {
         ArchRule wrong = noClasses()

@@ -34,8 +34,12 @@ final class Calls {
 
     /** Everything a list holds, page after page, each read when the one before is used up. */
     Iterable<JsonNode> walk(String port, String path, Map<String, String> query) {
-        Request asked = Request.read(port, path, query);
-        Request first = query.containsKey("limit") ? asked : asked.with("limit", PAGE);
+        return walk(Request.read(port, path, query));
+    }
+
+    /** The same for a request that is made already, such as one of a list that may be gone. */
+    Iterable<JsonNode> walk(Request asked) {
+        Request first = asked.query().containsKey("limit") ? asked : asked.with("limit", PAGE);
         return () -> new Pages(first);
     }
 

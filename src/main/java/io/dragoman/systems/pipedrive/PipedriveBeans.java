@@ -95,6 +95,7 @@ public final class PipedriveBeans {
         registry.bind("pipedriveFinder", new Finder(tracer, notes));
         registry.bind("pipedriveBackReader", new BackReader(calls, account));
         registry.bind("pipedriveHeldReader", new HeldReader(calls, account, lately));
+        registry.bind("pipedriveChangeReader", new ChangeReader(calls));
         registry.bind("pipedriveUndoer", new Undoer(calls));
     }
 

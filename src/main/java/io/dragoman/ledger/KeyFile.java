@@ -10,39 +10,33 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The file that holds a sealing key. */
-final class SealKeyFile {
-    private static final Logger LOG = LoggerFactory.getLogger(SealKeyFile.class);
-    private static final int BYTES = 32;
+/** A file that holds a secret as text; made when it is not there, and read by its owner only. */
+final class KeyFile {
+    private static final Logger LOG = LoggerFactory.getLogger(KeyFile.class);
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
-    private SealKeyFile() {}
+    private KeyFile() {}
 
-    static byte[] readOrMake(Path file, SecureRandom random) throws IOException {
+    /**
+     * What the file holds, without the space around it; on disk when it returns.
+     *
+     * @param made gives the text of a new secret
+     */
+    static String readOrMake(Path file, Supplier<String> made) throws IOException {
         // An empty file is what a crash leaves between making and filling it; no key was ever used.
         if (!Files.exists(file) || Files.size(file) == 0) {
-            make(file, random);
+            make(file, made.get());
         }
         warnWhenOthersMayRead(file);
-        try {
-            byte[] secret =
-                    HexFormat.of().parseHex(Files.readString(file, US_ASCII).strip());
-            if (secret.length == BYTES) {
-                return secret;
-            }
-        } catch (IllegalArgumentException e) {
-            throw new IOException("not hexadecimal", e);
-        }
-        throw new IOException("not 32 bytes");
+        return Files.readString(file, US_ASCII).strip();
     }
 
-    private static void make(Path file, SecureRandom random) throws IOException {
+    private static void make(Path file, String secret) throws IOException {
         Path folder = file.toAbsolutePath().normalize().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
@@ -51,10 +45,8 @@ final class SealKeyFile {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         }
         Files.setPosixFilePermissions(file, OWNER_ONLY);
-        byte[] secret = new byte[BYTES];
-        random.nextBytes(secret);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            ByteBuffer text = US_ASCII.encode(HexFormat.of().formatHex(secret) + "\n");
+            ByteBuffer text = US_ASCII.encode(secret + "\n");
             while (text.hasRemaining()) {
                 channel.write(text);
             }
@@ -74,7 +66,7 @@ final class SealKeyFile {
 
     private static void warnWhenOthersMayRead(Path file) throws IOException {
         if (!OWNER_ONLY.containsAll(Files.getPosixFilePermissions(file))) {
-            LOG.warn("The sealing key {} can be read by others than its owner. Take that right away.", file);
+            LOG.warn("The key {} can be read by others than its owner. Take that right away.", file);
         }
     }
 }

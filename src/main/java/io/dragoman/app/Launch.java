@@ -1,0 +1,31 @@
+package io.dragoman.app;
+
+import io.dragoman.run.Stop;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the program is given when it is launched. Nothing else asks the process for it, so that several launches can
+ * follow each other in one process.
+ *
+ * @param environment its variables, secrets among them; never printed
+ * @param folder where Dragoman lies; null when beside its jar
+ * @param stop raised when the launch has to end before its end
+ */
+record Launch(Map<String, String> environment, @Nullable Path folder, Stop stop) {
+    /** Of this process: its environment, and the folder in {@code -Ddragoman.home}, which the launcher sets. */
+    static Launch ofProcess() {
+        String told = System.getProperty("dragoman.home");
+        return new Launch(System.getenv(), told == null ? null : Path.of(told), new Stop());
+    }
+
+    Home home() {
+        return Home.at(folder);
+    }
+
+    @Override
+    public String toString() {
+        return "launch in " + folder;
+    }
+}
