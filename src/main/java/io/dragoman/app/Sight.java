@@ -122,7 +122,7 @@ final class Sight implements AutoCloseable {
             HeldIndex index = new HeldIndex(file);
             Iterator<HeldRecord> records = engine.roads().target().held(HeldRequest.all(kind));
             while (records.hasNext()) {
-                if (Stopping.STOP.asked()) {
+                if (engine.stop().asked()) {
                     throw stopped();
                 }
                 index.add(records.next(), Set.of());
