@@ -1,5 +1,6 @@
 package io.dragoman.app;
 
+import io.dragoman.ledger.Approval;
 import io.dragoman.ledger.Cost;
 import io.dragoman.ledger.Run;
 import io.dragoman.ledger.RunMode;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
@@ -45,6 +47,7 @@ final class Journey {
         long paidBefore = engine.budget().spentInAll();
         Run run = engine.ledger().runs().start(mode, engine.gatekeeper().mappingHash());
         engine.meter().book(run.id(), "");
+        tellWaivers(run.id());
         Waiting waiting = new Waiting(engine, progress, run.id(), waits);
         try {
             Preparation preparation = waiting.paid(() -> new Account(engine, progress).look(writes()));
@@ -76,6 +79,19 @@ final class Journey {
                     .runs()
                     .state(run.id(), RunState.FAILED, fault.getClass().getSimpleName());
             throw fault;
+        }
+    }
+
+    /** Who signed the mapping signed these too. */
+    private void tellWaivers(String run) {
+        if (writes()) {
+            String by = engine.ledger()
+                    .approvals()
+                    .latest(Approval.Kind.MAPPING)
+                    .map(Approval::by)
+                    .orElse("");
+            new TreeSet<>(engine.file().waived())
+                    .forEach(code -> engine.ledger().runs().waived(run, code, by));
         }
     }
 

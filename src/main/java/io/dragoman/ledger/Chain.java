@@ -7,11 +7,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
- * The chain of closed writes of one migration: each link is a hash over the link before and all that is final about a
- * write. The last link is signed with the sealing key, so that neither a changed row, nor a row cut off at the end, nor a
+ * The chain of the audit log of one migration: each link is a hash over the link before and all that is final about a write or an
+ * event. The last link is signed with the sealing key, so that neither a changed row, nor a row cut off at the end, nor a
  * chain written anew goes unseen. Used by the writing thread only.
  */
 final class Chain {
@@ -32,9 +32,9 @@ final class Chain {
         this.last = last;
     }
 
-    /** Lengthens the chain by one closed write and returns its link. */
-    Link add(WriteText write, Closing closing) {
-        last = next(last, write, closing);
+    /** Lengthens the chain by one entry and returns its link. */
+    Link add(Map<LogColumn, String> columns) {
+        last = next(last, columns);
         return last;
     }
 
@@ -61,25 +61,25 @@ final class Chain {
         return key.hmac("chain " + link.seq() + " " + link.hash());
     }
 
-    static Link next(Link before, WriteText write, Closing closing) {
+    static Link next(Link before, Map<LogColumn, String> columns) {
         MessageDigest digest = sha256();
         put(digest, before.hash());
         put(digest, Long.toString(before.seq() + 1));
-        for (String column : write.columns()) {
-            put(digest, column);
-        }
-        for (String column : closing.columns()) {
-            put(digest, column);
+        for (LogColumn column : LogColumn.values()) {
+            put(digest, columns.getOrDefault(column, ""));
         }
         return new Link(before.seq() + 1, HexFormat.of().formatHex(digest.digest()));
     }
 
-    /** Length first, so that no text can flow over into the next column; -1 tells nothing from empty. */
-    private static void put(MessageDigest digest, @Nullable String column) {
-        byte[] text = column == null ? new byte[0] : column.getBytes(UTF_8);
-        digest.update(ByteBuffer.allocate(Integer.BYTES)
-                .putInt(column == null ? -1 : text.length)
-                .flip());
+    /** What stands in the chain for a text that a log may be handed on without. */
+    static String digest(String sealed) {
+        return HexFormat.of().formatHex(sha256().digest(sealed.getBytes(UTF_8)));
+    }
+
+    /** Length first, so that no text can flow over into the next column. */
+    private static void put(MessageDigest digest, String column) {
+        byte[] text = column.getBytes(UTF_8);
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(text.length).flip());
         digest.update(text);
     }
 

@@ -1,8 +1,7 @@
 package io.dragoman.ledger;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a write that are final with its receipt, or with the word that it was not carried out. */
@@ -16,16 +15,21 @@ record Closing(
         String differences,
         @Nullable String imprint) {
 
-    List<@Nullable String> columns() {
-        List<@Nullable String> columns = new ArrayList<>();
-        columns.add(outcome.word());
-        columns.add(Integer.toString(attempts));
-        columns.add(target);
-        columns.add(code);
-        columns.add(Long.toString(at.toEpochMilli()));
-        columns.add(Integer.toString(tokens));
-        columns.add(differences);
-        columns.add(imprint);
-        return columns;
+    /** What the audit log tells of it. */
+    void tell(Map<LogColumn, String> columns) {
+        columns.put(LogColumn.OUTCOME, outcome.word());
+        columns.put(LogColumn.ATTEMPTS, Integer.toString(attempts));
+        if (target != null) {
+            columns.put(LogColumn.TARGET, target);
+        }
+        if (code != null) {
+            columns.put(LogColumn.CODE, code);
+        }
+        columns.put(LogColumn.AT, at.toString());
+        columns.put(LogColumn.TOKENS, Integer.toString(tokens));
+        columns.put(LogColumn.DIFFERENCES, differences);
+        if (imprint != null) {
+            columns.put(LogColumn.IMPRINT, Chain.digest(imprint));
+        }
     }
 }

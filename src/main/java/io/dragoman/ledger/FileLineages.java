@@ -1,6 +1,8 @@
 package io.dragoman.ledger;
 
 import io.dragoman.model.TargetRecord;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -67,16 +69,29 @@ public final class FileLineages {
                             (rs, ctx) -> rs.getLong(1),
                             "select id from lineage where leader = ? and made_order > 0 order by made_order limit 1",
                             from);
+            Instant now = desk.now();
             heir.ifPresent(to -> desk.writer().write(pen -> {
                 pen.now(INHERIT, from, from, from, from, from, to);
                 pen.now("update lineage set leader = ? where leader = ? and id <> ?", to, from, to);
                 pen.now(Line.FORGOTTEN.sql(), number, from);
+                EventRows.add(pen, desk, handed(pen, spot, to, number, now));
                 return to;
             }));
             return heir.isPresent();
         } finally {
             open.release(spot);
         }
+    }
+
+    private static Event handed(Pen pen, Spot from, long to, int run, Instant now) throws SQLException {
+        Event event = new Event("handed-over", now).in(run).of(from);
+        return pen.first(
+                        (rs, ctx) -> event.with(LogColumn.KIND, rs.getString(3))
+                                .with(LogColumn.TARGET, rs.getString(4))
+                                .with(LogColumn.NOTE, new Spot(rs.getString(1), rs.getString(2)).toString()),
+                        "select mapping, source_key, kind, target_id from lineage where id = ?",
+                        to)
+                .orElse(event);
     }
 
     private long id(Spot spot) {

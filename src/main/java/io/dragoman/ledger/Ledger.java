@@ -28,6 +28,7 @@ public final class Ledger implements AutoCloseable {
     private final Tokens tokens;
     private final Marks marks;
     private final Approvals approvals;
+    private final AuditLog log;
     private final LedgerBindings bindings;
     private final Checkpoints checkpoints;
     private final Forecasts forecasts;
@@ -52,6 +53,7 @@ public final class Ledger implements AutoCloseable {
         tokens = new Tokens(desk);
         marks = new Marks(desk);
         approvals = new Approvals(desk);
+        log = new AuditLog(desk);
         bindings = new LedgerBindings(desk);
         checkpoints = new Checkpoints(desk);
         forecasts = new Forecasts(desk, runs);
@@ -132,6 +134,10 @@ public final class Ledger implements AutoCloseable {
 
     public Approvals approvals() {
         return approvals;
+    }
+
+    public AuditLog log() {
+        return log;
     }
 
     public LedgerBindings bindings() {

@@ -16,6 +16,8 @@ final class LineageRows {
             "select l.mapping, l.source_key, l.kind, l.target_id, l.fingerprint, l.created_by_us, l.leader, l.created_run,"
                     + " l.last_run, l.made_order, w.request, w.imprint from lineage l left join write w on w.id = l.last_write";
 
+    private static final int START = 100;
+
     private final Desk desk;
 
     LineageRows(Desk desk) {
@@ -83,13 +85,14 @@ final class LineageRows {
         } else if (write.verb() == TargetWrite.Verb.UPDATE && inTarget) {
             pen.add(Line.UPDATED, text.fingerprint(), text.run(), text.id(), text.lineage());
             if (!target.equals(write.targetId())) {
-                pen.add(Line.MOVED, target.value(), text.lineage(), text.lineage());
+                pen.add(Line.MOVED, target.value(), start(target.value()), text.lineage(), text.lineage());
             }
         } else {
             pen.add(
                     write.verb() == TargetWrite.Verb.CREATE ? Line.CREATED : Line.ADOPTED,
                     text.kind(),
                     target.value(),
+                    start(target.value()),
                     text.fingerprint(),
                     text.run(),
                     text.run(),
@@ -118,6 +121,24 @@ final class LineageRows {
 
     void forget(Pen pen, long lineage, int run) throws SQLException {
         pen.add(Line.FORGOTTEN, run, lineage);
+    }
+
+    /** How a target's id begins, as far as an index can hold it. */
+    static @Nullable String start(@Nullable String target) {
+        return target == null ? null : target.substring(0, Math.min(START, target.length()));
+    }
+
+    /** All records that became, or share, this record of the target, what was made first comes first. */
+    List<Lineage> of(String kind, String target) {
+        return desk.reads()
+                .list(
+                        (rs, ctx) -> lineage(rs),
+                        COLUMNS + " where l.target_start = ? and l.migration = ? and l.target_id = ? and l.kind = ?"
+                                + " and l.made_order > 0 order by l.made_order",
+                        target.substring(0, Math.min(START, target.length())),
+                        desk.migration(),
+                        target,
+                        kind);
     }
 
     private Lineage lineage(ResultSet rs) throws SQLException {

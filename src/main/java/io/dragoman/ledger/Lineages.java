@@ -2,7 +2,9 @@ package io.dragoman.ledger;
 
 import io.dragoman.model.RecordProblem;
 import io.dragoman.model.TargetId;
+import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,15 @@ public final class Lineages {
         return known == null || !known.inTarget()
                 ? Optional.empty()
                 : Optional.ofNullable(known.target()).map(TargetId::new);
+    }
+
+    /**
+     * The source records that became this record of the target, or share it, what was made first comes first.
+     *
+     * @param kind target kind, without the system
+     */
+    public List<Lineage> of(String kind, TargetId target) {
+        return rows.of(kind, target.value());
     }
 
     /** Whether the record is in the target and was last written from a source record with this fingerprint. */
@@ -152,6 +163,7 @@ public final class Lineages {
                         "It has a target record of its own, and the source now says it is the same as another."
                                 + " Merge the two in the target, or roll this one back and run again.");
             }
+            Instant now = desk.now();
             long first = leader.leader() == 0 ? leader.id() : leader.leader();
             desk.writer().write(pen -> {
                 long id = known == null ? pen.id() : known.id();
@@ -159,7 +171,26 @@ public final class Lineages {
                     pen.add(Line.NEW_LINEAGE, id, desk.migration(), mapping, key, kind);
                 }
                 long order = pen.id();
-                pen.add(Line.JOINED, kind, leader.target(), fingerprint, first, number, number, order, id);
+                pen.add(
+                        Line.JOINED,
+                        kind,
+                        leader.target(),
+                        LineageRows.start(leader.target()),
+                        fingerprint,
+                        first,
+                        number,
+                        number,
+                        order,
+                        id);
+                EventRows.add(
+                        pen,
+                        desk,
+                        new Event("joined", now)
+                                .in(number)
+                                .of(spot)
+                                .with(LogColumn.KIND, kind)
+                                .with(LogColumn.TARGET, leader.target())
+                                .with(LogColumn.NOTE, new Spot(leaderMapping, leaderKey).toString()));
                 return order;
             });
         } finally {
@@ -175,8 +206,16 @@ public final class Lineages {
         int number = Runs.number(run);
         LineageRows.Known known = rows.known(new Spot(mapping, key));
         if (known != null && known.inTarget()) {
+            Instant now = desk.now();
             desk.writer().write(pen -> {
                 rows.forget(pen, known.id(), number);
+                EventRows.add(
+                        pen,
+                        desk,
+                        new Event("forgotten", now)
+                                .in(number)
+                                .of(new Spot(mapping, key))
+                                .with(LogColumn.TARGET, known.target()));
                 return known;
             });
         }

@@ -55,6 +55,7 @@ public final class Runs {
                     RunState.RUNNING.word(),
                     hash,
                     now);
+            EventRows.add(pen, desk, turn(number, mode, hash, RunState.RUNNING, now));
             return Map.entry(number, id);
         });
         ids.put(made.getKey(), made.getValue());
@@ -70,14 +71,17 @@ public final class Runs {
     public void state(String run, RunState state, String advice, @Nullable Instant waitingUntil) {
         long id = id(run);
         Instant now = desk.now();
-        desk.writer()
-                .write(pen -> pen.now(
-                        "update run set state = ?, advice = ?, waiting_until = ?, ended_at = ? where id = ?",
-                        state.word(),
-                        Desk.fitting(advice, ADVICE),
-                        waitingUntil,
-                        state.goesOn() ? null : now,
-                        id));
+        Run known = find(run).orElseThrow();
+        desk.writer().write(pen -> {
+            EventRows.add(pen, desk, turn(number(run), known.mode(), known.hash(), state, now));
+            return pen.now(
+                    "update run set state = ?, advice = ?, waiting_until = ?, ended_at = ? where id = ?",
+                    state.word(),
+                    Desk.fitting(advice, ADVICE),
+                    waitingUntil,
+                    state.goesOn() ? null : now,
+                    id);
+        });
     }
 
     /** Sets the counts of one phase, in place of those given before. */
@@ -111,15 +115,38 @@ public final class Runs {
 
     /** What a crash left running runs no more. */
     void stopLeftRunning() {
+        all().stream()
+                .filter(run -> run.state() == RunState.RUNNING)
+                .forEach(
+                        run -> state(
+                                run.id(),
+                                RunState.STOPPED,
+                                "The process ended in the middle of it. Start the verb again; it goes on where this one stopped."));
+    }
+
+    /** A run that begins, waits, goes on or ends. */
+    private static Event turn(int run, RunMode mode, String hash, RunState state, Instant now) {
+        return new Event("run", now)
+                .in(run)
+                .with(LogColumn.VERB, mode.word())
+                .with(LogColumn.DIGEST, hash)
+                .with(LogColumn.OUTCOME, state.word());
+    }
+
+    /** Tells that a run goes on in spite of a finding that stops others. @param by the person who signed that it may */
+    public void waived(String run, String code, String by) {
+        int number = number(run);
         Instant now = desk.now();
-        desk.writer()
-                .write(pen -> pen.now(
-                        "update run set state = ?, advice = ?, ended_at = ? where migration = ? and state = ?",
-                        RunState.STOPPED.word(),
-                        "The process ended in the middle of it. Start the verb again; it goes on where this one stopped.",
-                        now,
-                        desk.migration(),
-                        RunState.RUNNING.word()));
+        desk.writer().write(pen -> {
+            EventRows.add(
+                    pen,
+                    desk,
+                    new Event("waiver", now)
+                            .in(number)
+                            .with(LogColumn.CODE, code)
+                            .with(LogColumn.BY, by));
+            return now;
+        });
     }
 
     /** Row id of a run. @throws IllegalArgumentException when this migration has no such run */

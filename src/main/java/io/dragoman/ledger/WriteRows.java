@@ -5,8 +5,10 @@ import io.dragoman.model.TargetWrite;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +62,7 @@ final class WriteRows {
     }
 
     Chain.Link close(Pen pen, WriteText text, Closing closing) throws SQLException {
-        Chain.Link link = pen.chain().add(text, closing);
+        Chain.Link link = pen.chain().add(columns(text, closing));
         pen.add(
                 Line.CLOSED,
                 closing.outcome().word(),
@@ -137,39 +139,29 @@ final class WriteRows {
                 before == null ? null : RecordJson.readRecord(desk.key().open(before)));
     }
 
-    boolean chainHolds() {
-        Signed end = desk.reads()
-                .first(
-                        (rs, ctx) -> new Signed(new Chain.Link(rs.getLong(1), rs.getString(2)), rs.getString(3)),
-                        "select chain_seq, chain_head, chain_seal from migration where id = ?",
-                        desk.migration())
-                .orElseThrow();
-        if (!Chain.sign(end.link(), desk.key()).equals(end.seal())) {
-            return false;
-        }
-        Chain.Link link = Chain.Link.FIRST;
-        Iterator<Row> rows = new Paged<>(
-                0,
-                after -> desk.reads()
-                        .list(
-                                (rs, ctx) -> row(rs),
-                                COLUMNS + " where w.migration = ? and w.seq > ? and w.seq <= ?"
-                                        + " order by w.migration, w.seq limit " + Paged.PAGE,
-                                desk.migration(),
-                                after,
-                                end.link().seq()),
-                Row::seq);
-        while (rows.hasNext()) {
-            Row row = rows.next();
-            link = Chain.next(link, row.text(), row.closing());
-            if (row.seq() != link.seq() || !link.hash().equals(row.chain())) {
-                return false;
-            }
-        }
-        return link.equals(end.link());
+    /** At most a page of closed writes after this place in the log, up to that one. */
+    List<LogEntry> closed(long after, long last) {
+        return desk.reads()
+                .list(
+                        (rs, ctx) -> entry(row(rs)),
+                        COLUMNS + " where w.migration = ? and w.seq > ? and w.seq <= ?"
+                                + " order by w.migration, w.seq limit " + Paged.PAGE,
+                        desk.migration(),
+                        after,
+                        last);
     }
 
-    private record Signed(Chain.Link link, String seal) {}
+    private LogEntry entry(Row row) {
+        String link = row.chain();
+        return new LogEntry(row.seq(), columns(row.text(), row.closing()), link == null ? "" : link, shown(row));
+    }
+
+    private static Map<LogColumn, String> columns(WriteText text, Closing closing) {
+        Map<LogColumn, String> columns = new EnumMap<>(LogColumn.class);
+        text.tell(columns);
+        closing.tell(columns);
+        return columns;
+    }
 
     private WriteRow shown(Row row) {
         WriteText text = row.text();

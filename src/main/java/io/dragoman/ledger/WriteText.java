@@ -1,8 +1,8 @@
 package io.dragoman.ledger;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of a write that are final with its intent, as the database holds them: sealed where they are sealed. */
@@ -26,19 +26,21 @@ record WriteText(
                 newId, newLineage, run, mapping, key, kind, verb, fingerprint, digest, request, before, intendedAt);
     }
 
-    List<@Nullable String> columns() {
-        List<@Nullable String> columns = new ArrayList<>();
-        columns.add(Long.toString(id));
-        columns.add(Integer.toString(run));
-        columns.add(mapping);
-        columns.add(key);
-        columns.add(kind);
-        columns.add(verb);
-        columns.add(fingerprint);
-        columns.add(digest);
-        columns.add(request);
-        columns.add(before);
-        columns.add(Long.toString(intendedAt.toEpochMilli()));
-        return columns;
+    /** What the audit log tells of it. */
+    void tell(Map<LogColumn, String> columns) {
+        columns.put(LogColumn.ENTRY, "write");
+        columns.put(LogColumn.ID, Long.toString(id));
+        columns.put(LogColumn.RUN, Runs.word(run));
+        columns.put(LogColumn.MAPPING, mapping);
+        columns.put(LogColumn.KEY, key);
+        columns.put(LogColumn.KIND, kind);
+        columns.put(LogColumn.VERB, verb.toLowerCase(Locale.ROOT));
+        columns.put(LogColumn.FINGERPRINT, fingerprint);
+        columns.put(LogColumn.DIGEST, digest);
+        columns.put(LogColumn.REQUEST, Chain.digest(request));
+        if (before != null) {
+            columns.put(LogColumn.BEFORE, Chain.digest(before));
+        }
+        columns.put(LogColumn.INTENDED, intendedAt.toString());
     }
 }

@@ -49,7 +49,7 @@ final class ChainTest extends OnBothDatabases {
                 "differences = '[\"x\"]'")) {
             sql(
                     "create table kept as (select * from write) " + (store == Store.HSQLDB ? "with data" : ""),
-                    "update write set " + change + " where seq = 2");
+                    "update write set " + change + " where seq = 3");
             if (ledger.writes().chainHolds()) {
                 unseen.add(change);
             }
@@ -67,21 +67,21 @@ final class ChainTest extends OnBothDatabases {
 
     @Test
     void a_row_taken_out_of_the_middle_breaks_it() {
-        sql("delete from write where seq = 2");
+        sql("delete from write where seq = 3");
         assertThat(ledger.writes().chainHolds()).isFalse();
     }
 
     @Test
     void a_row_cut_off_at_the_end_breaks_it() {
-        sql("delete from write where seq = 5");
+        sql("delete from write where seq = 6");
         assertThat(ledger.writes().chainHolds()).isFalse();
     }
 
     @Test
     void a_shorter_chain_cannot_be_passed_off_as_the_whole() {
         sql(
-                "delete from write where seq = 5",
-                "update migration set chain_seq = 4, chain_head = (select chain from write where seq = 4)");
+                "delete from write where seq = 6",
+                "update migration set chain_seq = 5, chain_head = (select chain from write where seq = 5)");
         assertThat(ledger.writes().chainHolds()).isFalse();
     }
 }
