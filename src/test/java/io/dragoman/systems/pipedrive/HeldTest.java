@@ -209,7 +209,8 @@ class HeldTest {
     @Test
     void what_we_send_shows_as_it_was_foreseen() {
         RECEIPTS.forEach((kind, receipt) -> {
-            HeldRecord foreseen = account.ask("as-sent", Objects.requireNonNull(RECORDS.get(kind), kind), HeldRecord.class);
+            HeldRecord foreseen =
+                    account.ask("as-sent", Objects.requireNonNull(RECORDS.get(kind), kind), HeldRecord.class);
             HeldRecord now = held(kind);
             foreseen.faces().forEach((key, face) -> {
                 if (now.faces().containsKey(key)) {
