@@ -62,11 +62,10 @@ final class Program {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Ddragoman.home=" + home);
+                "-XX:TieredStopAtLevel=1");
         List<String> command = new ArrayList<>(java);
         command.addAll(ClassArchive.options(java, JAR));
-        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(List.of("-Ddragoman.home=" + home, "-jar", JAR.toString()));
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
