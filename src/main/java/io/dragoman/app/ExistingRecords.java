@@ -82,7 +82,7 @@ final class ExistingRecords implements AutoCloseable {
                 .toList();
         HeldFile file = HeldFile.open(folder, kind);
         try {
-            HeldIndex index = new HeldIndex(kind, file);
+            HeldIndex index = new HeldIndex(file);
             Iterator<HeldRecord> records = engine.roads().target().held(request(kind));
             while (records.hasNext()) {
                 if (engine.stop().asked()) {
@@ -131,7 +131,7 @@ final class ExistingRecords implements AutoCloseable {
                 known.add(field);
             }
         }
-        return new HeldRequest(kind, fields, known, null);
+        return new HeldRequest(kind, fields, known, null, null);
     }
 
     private List<Mapping> mappings(String kind) {

@@ -33,6 +33,7 @@ public final class Ledger implements AutoCloseable {
     private final Checkpoints checkpoints;
     private final Forecasts forecasts;
     private final Spending spending;
+    private final EditsSeen edits;
     private final Samples samples;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -57,6 +58,7 @@ public final class Ledger implements AutoCloseable {
         checkpoints = new Checkpoints(desk);
         forecasts = new Forecasts(desk, runs);
         spending = new Spending(desk, runs);
+        edits = new EditsSeen(desk);
         samples = new Samples(desk);
     }
 
@@ -152,6 +154,10 @@ public final class Ledger implements AutoCloseable {
 
     public Spending spending() {
         return spending;
+    }
+
+    public EditsSeen edits() {
+        return edits;
     }
 
     public Samples samples() {
