@@ -151,7 +151,8 @@ public final class Writes {
     }
 
     /**
-     * Hands every settled create to a reader, the oldest first, without holding them all.
+     * Hands every settled create to a reader, and every settled change that was sent more than once, which may have made something too;
+     * the oldest first, without holding them all.
      *
      * @param after only those of later runs than this one; null for all
      */
@@ -160,7 +161,9 @@ public final class Writes {
                 after == null ? rows.after(0, 0) : rows.after(Runs.number(after), runs.id(after));
         rowsAfter.forEachRemaining(row -> {
             // Told in SQL, this would make HSQLDB go through the index of states for each page.
-            if (row.verb() == TargetWrite.Verb.CREATE && row.outcome() == Outcome.SETTLED) {
+            boolean makes = row.verb() == TargetWrite.Verb.CREATE
+                    || row.verb() == TargetWrite.Verb.UPDATE && row.attempts() > 1;
+            if (makes && row.outcome() == Outcome.SETTLED) {
                 reader.accept(row);
             }
         });
