@@ -99,11 +99,16 @@ public final class Faults {
         this.chances = Map.copyOf(probabilityPerWrite);
     }
 
-    /** Forgets every planned fault and all chances. */
+    /** Forgets every planned fault and all chances. What is late does not come any more. */
     public synchronized void clear() {
+        clearPlanned();
+        later.clear();
+    }
+
+    /** Forgets every planned fault and all chances. What is late still comes. */
+    public synchronized void clearPlanned() {
         byRequest.clear();
         byWrite.clear();
-        later.clear();
         chances = Map.of();
         lasting = null;
     }
