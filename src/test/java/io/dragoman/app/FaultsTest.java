@@ -44,7 +44,7 @@ class FaultsTest {
     }
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3, 4})
+    @ValueSource(longs = {1, 2})
     void several_faults_change_nothing_in_the_end(long seed) {
         FaultPlan plan = FaultPlan.random(seed);
         assertThat(FaultPlan.of(plan.toString())).isEqualTo(plan);
