@@ -24,11 +24,11 @@ import picocli.CommandLine.Spec;
             ApproveCommand.class,
             PrepareCommand.class,
             OwnersCommand.class,
+            SampleCommand.class,
             RunCommand.class,
             StatusCommand.class,
             RollbackCommand.class,
             QuarantineCommand.class,
-            AuditCommand.class,
             SandboxCommand.class
         })
 public final class Dragoman implements Runnable {

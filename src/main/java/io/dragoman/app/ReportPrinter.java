@@ -25,13 +25,7 @@ final class ReportPrinter {
     /** @param folder where the page is kept; made when absent */
     void print(Report report, Path folder) {
         Path page = new ReportFolder(folder).keep(report);
-        out.println(json ? asJson(report) : asText(report) + "\nReport: " + page);
-        out.flush();
-    }
-
-    /** Shows a report that is kept nowhere, because no migration is at hand. */
-    void show(Report report) {
-        out.println(json ? asJson(report) : asText(report));
+        out.println(json ? asJson(report) : asText(report, page));
         out.flush();
     }
 
@@ -50,7 +44,7 @@ final class ReportPrinter {
         }
     }
 
-    private static String asText(Report report) {
+    private static String asText(Report report, Path page) {
         StringBuilder text = new StringBuilder("\n").append(report.headline()).append('\n');
         for (Report.Section section :
                 report.sections().stream().filter(one -> !one.detail()).toList()) {
@@ -62,6 +56,6 @@ final class ReportPrinter {
         }
         text.append("\nNext\n");
         report.next().forEach(step -> text.append("  - ").append(step).append('\n'));
-        return text.toString();
+        return text.append("\nReport: ").append(page).toString();
     }
 }

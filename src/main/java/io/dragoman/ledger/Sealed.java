@@ -20,8 +20,7 @@ public final class Sealed<T> {
         return reader.apply(key.open(text));
     }
 
-    /** As the ledger holds it: nothing to whoever has not the key. */
-    public String text() {
+    String text() {
         return text;
     }
 
