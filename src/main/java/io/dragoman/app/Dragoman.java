@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             RollbackCommand.class,
             QuarantineCommand.class,
+            AuditCommand.class,
             SandboxCommand.class
         })
 public final class Dragoman implements Runnable {
