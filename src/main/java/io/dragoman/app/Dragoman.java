@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             ApproveCommand.class,
             PrepareCommand.class,
             OwnersCommand.class,
+            SampleCommand.class,
             RunCommand.class,
             StatusCommand.class,
             RollbackCommand.class,
