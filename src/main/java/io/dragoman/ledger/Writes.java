@@ -145,6 +145,14 @@ public final class Writes {
         return rows.of(new Spot(mapping, key));
     }
 
+    /**
+     * Source keys of the records of a mapping, made between two places in the order of making, of which an answer ever said
+     * that a field came back other than it was sent.
+     */
+    public Set<String> differed(String mapping, long fromOrder, long toOrder) {
+        return rows.differed(mapping, fromOrder, toOrder);
+    }
+
     /** Hands every write of a run to a reader, the oldest first, without holding them all. */
     public void forEach(String run, Consumer<WriteRow> reader) {
         rows.of(Runs.number(run), runs.id(run)).forEachRemaining(reader);

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * make something too, such as a file with other bytes. What people changed or made is not looked at.
  */
 public final class Sweep {
-    private static final String CHANNEL = "sweep";
+    static final String CHANNEL = "sweep";
 
     private final Ledger ledger;
     private final Target target;
