@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             OwnersCommand.class,
             SampleCommand.class,
             RunCommand.class,
+            ReconcileCommand.class,
             StatusCommand.class,
             RollbackCommand.class,
             QuarantineCommand.class,

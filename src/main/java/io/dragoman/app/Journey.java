@@ -120,7 +120,8 @@ final class Journey {
                 .toList();
     }
 
-    private static PhaseResult phase(Waiting waiting, PhaseTravel travel, Predicate<String> takesPart) {
+    /** One phase to its end; what was counted before a wait for tokens counts too. */
+    static PhaseResult phase(Waiting waiting, PhaseTravel travel, Predicate<String> takesPart) {
         PhaseResult before = null;
         while (true) {
             try {

@@ -105,7 +105,8 @@ final class Gate implements HttpHandler {
         try {
             limits.check(arrival);
             long user = Door.authorize(exchange.getRequestHeaders(), ask, account, app);
-            Router.Match match = router.find(ask);
+            boolean cut = fault.filter(Faults.Kind.TEXT_CUT_SHORT::equals).isPresent();
+            Router.Match match = router.find(cut ? ask.cutShort() : ask);
             limits.pay(match.route().cost(), ask.writes());
             price = match.route().cost();
             Answer answer = work(match, ask, number, user);
@@ -160,7 +161,7 @@ final class Gate implements HttpHandler {
         return switch (kind) {
             case LOST_ANSWER_AFTER_COMMIT, RESET_BEFORE_COMMIT, LATE_COMMIT ->
                 new Outcome(done, Reply.Ending.CUT, 0, true);
-            case GONE_AFTER_ANSWER -> whole(done);
+            case GONE_AFTER_ANSWER, TEXT_CUT_SHORT -> whole(done);
             case HALF_BODY_AFTER_COMMIT -> new Outcome(done, Reply.Ending.HALF, 0, true);
             case HTML_200_AFTER_COMMIT -> whole(Answer.html(200, "Just a moment"));
             case HTTP_503 -> whole(Answer.error(503, "Service unavailable", "ERR_SERVICE_UNAVAILABLE"));
