@@ -68,7 +68,8 @@ final class SampleChoice {
         this.engine = engine;
         this.progress = progress;
         this.linker = new Linker(engine.ledger().lineages(), engine.owners(), engine.withheldWhole(), engine::atSource);
-        this.needs = new SampleNeeds(phases().stream().map(Mapping::name).collect(Collectors.toSet()), engine::atSource);
+        this.needs =
+                new SampleNeeds(phases().stream().map(Mapping::name).collect(Collectors.toSet()), engine::atSource);
     }
 
     /** What was chosen. @param price of writing it, without what is there already */
@@ -197,9 +198,7 @@ final class SampleChoice {
             List<Need> needs = SampleNeeds.ofJoined(source, mapping);
             return Optional.of(new Passing(
                     showing,
-                    () -> travels(needs)
-                            ? new Candidate(mapping, source.key(), showing, needs, Price.NOTHING)
-                            : null));
+                    () -> travels(needs) ? new Candidate(mapping, source.key(), showing, needs, Price.NOTHING) : null));
         }
         try {
             Screened screened = engine.screen().screen(source, phase.mapping());
@@ -220,7 +219,10 @@ final class SampleChoice {
                 return new Candidate(record.mapping(), record.key(), showing, needed, price(linked));
             }
         } catch (RecordProblem setAside) {
-            LOG.debug("{}: cannot travel, {}", record.mapping(), setAside.problem().code());
+            LOG.debug(
+                    "{}: cannot travel, {}",
+                    record.mapping(),
+                    setAside.problem().code());
         }
         cannotTravel(record.mapping(), record.key());
         return null;
@@ -243,7 +245,7 @@ final class SampleChoice {
     private boolean travels(List<Need> needed) {
         return needed.stream()
                 .filter(Need::required)
-                .noneMatch(need ->
-                        setAside.getOrDefault(need.mapping(), Set.of()).contains(need.key()));
+                .noneMatch(
+                        need -> setAside.getOrDefault(need.mapping(), Set.of()).contains(need.key()));
     }
 }

@@ -39,6 +39,9 @@ final class SampleNote {
 
     /** A waiver is part of what is signed with the mapping. */
     private static String signer(Ledger ledger) {
-        return ledger.approvals().latest(Approval.Kind.MAPPING).map(Approval::by).orElse("nobody");
+        return ledger.approvals()
+                .latest(Approval.Kind.MAPPING)
+                .map(Approval::by)
+                .orElse("nobody");
     }
 }

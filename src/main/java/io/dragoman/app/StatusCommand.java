@@ -60,8 +60,7 @@ final class StatusCommand implements Callable<Integer> {
                                 .toList());
         ledger.samples()
                 .latest()
-                .ifPresent(sample ->
-                        draft.section("Sample", "", SampleNote.COLUMNS, List.of(SampleNote.row(sample))));
+                .ifPresent(sample -> draft.section("Sample", "", SampleNote.COLUMNS, List.of(SampleNote.row(sample))));
         if (open > 0) {
             draft.next(open + " writes have no receipt; the next `run` asks the target about them.");
         }

@@ -46,8 +46,7 @@ class LikenessTest {
         assertThat(Likeness.verdict("Ada", "ada")).isEqualTo(Verdict.OTHERWISE);
         assertThat(Likeness.verdict(List.of("a", "b"), List.of("a"))).isEqualTo(Verdict.OTHERWISE);
         assertThat(Likeness.verdict(List.of("a"), List.of("a", "b"))).isEqualTo(Verdict.OTHERWISE);
-        assertThat(Likeness.verdict(
-                        new Money(BigDecimal.ONE, "USD"), new Money(BigDecimal.ONE, "EUR")))
+        assertThat(Likeness.verdict(new Money(BigDecimal.ONE, "USD"), new Money(BigDecimal.ONE, "EUR")))
                 .isEqualTo(Verdict.OTHERWISE);
         assertThat(Likeness.verdict(new TargetId("7"), new TargetId("8"))).isEqualTo(Verdict.OTHERWISE);
         assertThat(Likeness.verdict("a", null)).isEqualTo(Verdict.MISSING);
@@ -61,6 +60,8 @@ class LikenessTest {
     }
 
     private static void equal(@Nullable Object expected, @Nullable Object got) {
-        assertThat(Likeness.verdict(expected, got)).as("%s and %s", expected, got).isEqualTo(Verdict.EQUAL);
+        assertThat(Likeness.verdict(expected, got))
+                .as("%s and %s", expected, got)
+                .isEqualTo(Verdict.EQUAL);
     }
 }
