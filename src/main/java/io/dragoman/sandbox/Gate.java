@@ -20,6 +20,7 @@ final class Gate implements HttpHandler {
     private final Account account;
     private final Router router;
     private final Faults faults;
+    private final Hold hold;
     private final Limits limits;
     private final Tally tally;
     private final Journal journal;
@@ -30,6 +31,7 @@ final class Gate implements HttpHandler {
             Account account,
             Router router,
             Faults faults,
+            Hold hold,
             Limits limits,
             Tally tally,
             Journal journal,
@@ -38,6 +40,7 @@ final class Gate implements HttpHandler {
         this.account = account;
         this.router = router;
         this.faults = faults;
+        this.hold = hold;
         this.limits = limits;
         this.tally = tally;
         this.journal = journal;
@@ -52,7 +55,8 @@ final class Gate implements HttpHandler {
         String body = body(exchange.getRequestBody(), contentType);
         Ask ask = Ask.of(exchange.getRequestMethod(), exchange.getRequestURI(), contentType, body);
         long number = tally.arrive();
-        Optional<Faults.Kind> fault = faults.draw(number, ask.writes() ? tally.arriveWriting() : 0);
+        long write = ask.writes() ? tally.arriveWriting() : 0;
+        Optional<Faults.Kind> fault = faults.draw(number, write);
         Limits.Arrival arrival = limits.arrive(search(ask));
         if (Later.isLook(ask)) {
             faults.later().beforeLook();
@@ -69,7 +73,10 @@ final class Gate implements HttpHandler {
                 "x-correlation-id", Long.toHexString(Mix.bits(account.settings().seed(), number)));
         journal.add(number, at, ask, outcome.ending(), sent);
         Witnesses.show(exchange, ask, outcome, sent);
-        reply.send(exchange, sent, outcome.ending(), number);
+        Runnable answer = () -> reply.send(exchange, sent, outcome.ending(), number);
+        if (!hold.takes(write, answer)) {
+            answer.run();
+        }
     }
 
     /** A form with files is read as it comes; whoever breaks it off is not answered. */
