@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             SampleCommand.class,
             RunCommand.class,
             ReconcileCommand.class,
+            CertifyCommand.class,
             StatusCommand.class,
             RollbackCommand.class,
             QuarantineCommand.class,
