@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             PrepareCommand.class,
             OwnersCommand.class,
             RunCommand.class,
+            DeltaCommand.class,
             StatusCommand.class,
             RollbackCommand.class,
             QuarantineCommand.class,

@@ -8,6 +8,7 @@ import io.dragoman.ledger.RunState;
 import io.dragoman.model.Mapping;
 import io.dragoman.model.RunProblem;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,14 +52,27 @@ final class Journey {
         Waiting waiting = new Waiting(engine, progress, run.id(), waits);
         try {
             Preparation preparation = waiting.paid(() -> new Account(engine, progress).look(writes()));
+            HighWater highWater = new HighWater(engine);
+            Deletions deletions = new Deletions(engine, run.id());
+            if (isWhole()) {
+                highWater.mustNotFall();
+                progress.step("Deleted at the source", 0, () -> 0);
+                phases().forEach(deletions::find);
+            }
             for (Mapping mapping : phases()) {
                 PhaseTravel travel = new PhaseTravel(engine, progress, run.id(), mapping, writes());
                 PhaseResult result = phase(waiting, travel, key -> takesPart.test(mapping.name(), key));
                 engine.ledger().runs().counts(run.id(), mapping.name(), result.fates());
                 results.put(mapping.name(), result);
+                if (isWhole() && !engine.stop().asked()) {
+                    highWater.move(mapping);
+                }
             }
             Sweeping.Result swept =
                     writes() && !engine.stop().asked() ? sweep(run.id(), waiting) : Sweeping.Result.NOTHING;
+            if (mode == RunMode.DELTA) {
+                treat(run.id(), deletions, waiting);
+            }
             boolean stopped = engine.stop().asked();
             RunForecast forecast = writes() ? null : forecast(run.id(), preparation);
             engine.ledger().runs().state(run.id(), stopped ? RunState.STOPPED : endState(), "");
@@ -68,6 +82,7 @@ final class Journey {
                     results,
                     preparation,
                     swept,
+                    deletions,
                     stopped,
                     engine.budget().spentInAll() - paidBefore,
                     forecast);
@@ -107,6 +122,25 @@ final class Journey {
         return engine.blueprint().mappings().phases().stream()
                 .filter(mapping -> !mapping.targetKind().equals("user"))
                 .toList();
+    }
+
+    /** Whether every record of the source takes part, so that what is not among them can be told. */
+    private boolean isWhole() {
+        return mode == RunMode.RUN || mode == RunMode.DELTA;
+    }
+
+    /** Children first, as a record that others link to stays. */
+    private void treat(String run, Deletions deletions, Waiting waiting) {
+        progress.step("Deleted at the source", 0, () -> 0);
+        List<Mapping> backwards = new ArrayList<>(phases());
+        Collections.reverse(backwards);
+        for (Mapping mapping : backwards) {
+            engine.meter().book(run, mapping.name());
+            waiting.paid(() -> {
+                deletions.treat(mapping);
+                return mapping;
+            });
+        }
     }
 
     private static PhaseResult phase(Waiting waiting, PhaseTravel travel, Predicate<String> takesPart) {

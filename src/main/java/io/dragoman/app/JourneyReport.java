@@ -32,6 +32,7 @@ final class JourneyReport {
         fates(draft, result);
         setAside(draft, result);
         swept(draft, result.swept());
+        new DeltaReport(engine, result).addTo(draft);
         owners(draft, result);
         schema(draft, result);
         draft.section(

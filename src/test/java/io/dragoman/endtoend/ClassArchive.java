@@ -40,8 +40,7 @@ final class ClassArchive {
 
     private static void make(List<String> java, Path jar, Path archive) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(java);
-        command.addAll(List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:cds=off"));
-        command.addAll(List.of("-Ddragoman.home=" + Path.of("").toAbsolutePath(), "-jar", jar.toString(), "demo"));
+        command.addAll(List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:cds=off", "-jar", jar.toString(), "demo"));
         File silence = Files.createTempFile("archive", ".txt").toFile();
         int code = new ProcessBuilder(command)
                 .directory(Files.createTempDirectory("archive").toFile())
