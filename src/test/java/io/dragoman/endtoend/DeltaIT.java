@@ -61,7 +61,7 @@ class DeltaIT {
     void an_export_of_changes_is_put_over_the_whole_one() throws Exception {
         CopiedExport export = CopiedExport.into(folder.resolve("export"));
         try (Sandbox sandbox = Sandbox.start(Migration.account().withRecord(true))) {
-            Migration migration = Migration.write(folder, export.folder(), sandbox, "unlimited", "");
+            Migration migration = Migration.write(folder, export.folder(), sandbox, "unlimited", Migration.BAA);
             migration.replace("region: US", "region: US, changes: changes");
             migration.prepare();
             migration.succeed("run");

@@ -38,7 +38,7 @@ class ChangesTest {
         account.prepare(new SchemaItem.CustomField("person", Records.SOURCE_FIELD, FieldType.TEXT, List.of()));
         List<Catalogue.Field> custom = account.ask("catalogue", Set.of("person"), Catalogue.class)
                 .fields()
-                .get("person");
+                .getOrDefault("person", List.of());
         TargetRecord record = Records.kept("person", "p-1", Map.of("name", "Ada Example"), Map.of("Nickname", "Ace"));
         TargetId id = account.create(record).id();
         account.update(
