@@ -16,7 +16,6 @@ import io.dragoman.run.Doubts;
 import io.dragoman.run.OwnerMatch;
 import io.dragoman.run.Preflight;
 import io.dragoman.run.Stop;
-import io.dragoman.run.Tally;
 import io.dragoman.staging.Layout;
 import io.dragoman.staging.Pass;
 import io.dragoman.staging.Records;
@@ -54,8 +53,8 @@ final class Engine implements AutoCloseable {
     private final Mapper mapper;
     private final Preflight preflight;
     private final ExistingRecords existing;
+    private final Remarks remarks;
     private final Roads roads;
-    private volatile Tally noting = new Tally();
 
     private Engine(
             Launch launch,
@@ -81,7 +80,8 @@ final class Engine implements AutoCloseable {
                         file.owners().aliases(),
                         file.owners().fallback()));
         this.screen = new Screen(file.policy(), new Tokens(seal.derive("tokens")), blueprint.mappings()::kindOf);
-        this.mapper = new Mapper(blueprint.mappings(), Transforms.standard(), file.surroundings(), this::noted);
+        this.remarks = new Remarks(new UnlistedValues(ledger));
+        this.mapper = new Mapper(blueprint.mappings(), Transforms.standard(), file.surroundings(), remarks);
         this.preflight = new Preflight(kinds());
         this.existing = new ExistingRecords(this);
         this.roads = Roads.start(this, workers.number(file.target().burst()));
@@ -139,15 +139,6 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    private void noted(String code, Mapping.Row row) {
-        noting.note(code + " " + row.target());
-    }
-
-    /** From now on, what the mapper notes is counted here; phases follow each other. */
-    void noteIn(Tally tally) {
-        noting = tally;
-    }
-
     /** What is read of a mapping's records under this policy. */
     Reading reading(Mapping mapping) {
         return new Readings(blueprint.mappings()).of(mapping, file.policy());
@@ -172,6 +163,11 @@ final class Engine implements AutoCloseable {
 
     Screen screen() {
         return screen;
+    }
+
+    /** What the mapper has to say. */
+    Remarks remarks() {
+        return remarks;
     }
 
     ExistingRecords existing() {

@@ -52,20 +52,15 @@ final class Journey {
         Waiting waiting = new Waiting(engine, progress, run.id(), waits);
         try {
             Preparation preparation = waiting.paid(() -> new Account(engine, progress).look(writes()));
-            HighWater highWater = new HighWater(engine);
             Deletions deletions = new Deletions(engine, run.id());
-            if (isWhole()) {
-                highWater.mustNotFall();
-                progress.step("Deleted at the source", 0, () -> 0);
-                phases().forEach(deletions::find);
-            }
+            begin(deletions);
             for (Mapping mapping : phases()) {
                 PhaseTravel travel = new PhaseTravel(engine, progress, run.id(), mapping, writes());
                 PhaseResult result = phase(waiting, travel, key -> takesPart.test(mapping.name(), key));
                 engine.ledger().runs().counts(run.id(), mapping.name(), result.fates());
                 results.put(mapping.name(), result);
                 if (isWhole() && !engine.stop().asked()) {
-                    highWater.move(mapping);
+                    new HighWater(engine).move(mapping);
                 }
             }
             Sweeping.Result swept =
@@ -110,7 +105,21 @@ final class Journey {
         }
     }
 
+    private void begin(Deletions deletions) {
+        if (writes()) {
+            engine.remarks().unlisted().hold(engine.gatekeeper().complianceHash());
+        } else {
+            engine.remarks().unlisted().collect();
+        }
+        if (isWhole()) {
+            new HighWater(engine).mustNotFall();
+            progress.step("Deleted at the source", 0, () -> 0);
+            phases().forEach(deletions::find);
+        }
+    }
+
     private RunForecast forecast(String run, Preparation preparation) {
+        engine.remarks().unlisted().keep(engine.gatekeeper().complianceHash());
         RunForecast forecast = new Forecaster(engine, run, results).forecast(preparation.schema());
         List<Cost> costs = new ArrayList<>(forecast.run());
         costs.addAll(forecast.prepare());

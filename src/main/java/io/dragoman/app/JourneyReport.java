@@ -42,6 +42,11 @@ final class JourneyReport {
                 WithheldTable.of(engine.blueprint().mappings(), engine.file().policy()));
         findings(draft);
         if (result.mode() == RunMode.PLAN) {
+            draft.section(
+                    "Values that no mapping lists",
+                    "They are let through, or left out, as their row says. Who approves the mapping approves these.",
+                    UnlistedValues.COLUMNS,
+                    engine.remarks().unlisted().rows());
             MappingTable.addTo(
                     draft, engine.blueprint().mappings(), engine.file().policy());
         }

@@ -59,7 +59,7 @@ final class PhaseTravel {
             doubts.settle(phase(reading, takesPart, setAside, new Tally(), stop));
         }
         tally = new Tally();
-        engine.noteIn(tally);
+        engine.remarks().countIn(tally);
         engine.roads().beginPhase();
         // A row with a key that another row has too stays set aside, though that other row travels well.
         setAside.removeAll(setAsideWhileReading(reading, takesPart));
