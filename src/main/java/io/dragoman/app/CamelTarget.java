@@ -10,6 +10,7 @@ import io.dragoman.model.ReadBack;
 import io.dragoman.model.Room;
 import io.dragoman.model.SchemaItem;
 import io.dragoman.model.TargetId;
+import io.dragoman.model.TargetRecord;
 import io.dragoman.model.Trace;
 import io.dragoman.model.TraceRequest;
 import io.dragoman.run.Phase;
@@ -65,6 +66,11 @@ final class CamelTarget implements Target {
     @SuppressWarnings("unchecked")
     public Iterator<HeldRecord> held(HeldRequest request) {
         return port("held", request, Iterator.class);
+    }
+
+    @Override
+    public HeldRecord asSent(TargetRecord record) {
+        return port("as-sent", record, HeldRecord.class);
     }
 
     @Override

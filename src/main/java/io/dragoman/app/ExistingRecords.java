@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the account held before us, kind by kind: one pass over a list instead of a search for each record, and only when a
@@ -62,18 +61,17 @@ final class ExistingRecords implements AutoCloseable {
         return index;
     }
 
-    /** One record as it is now, or was when the kind was read; empty when the account has not got it. */
-    Optional<HeldRecord> one(String kind, TargetId id) {
-        HeldIndex index = ifRead(kind);
-        if (index != null) {
-            return index.record(id);
-        }
-        Iterator<HeldRecord> held = engine.roads().target().held(request(kind).of(id));
+    /** One record as it is at this moment, with every field that a person can change; empty when the account has not got it. */
+    Optional<HeldRecord> now(String kind, TargetId id) {
+        TargetKind known = engine.kinds().get(kind);
+        List<Catalogue.Field> custom = customFields().get(known == null ? kind : known.schemaKind());
+        Iterator<HeldRecord> held =
+                engine.roads().target().held(new HeldRequest(kind, null, custom, Set.of(id), null));
         return held.hasNext() ? Optional.of(held.next()) : Optional.empty();
     }
 
-    private synchronized @Nullable HeldIndex ifRead(String kind) {
-        return read.get(kind);
+    private synchronized Map<String, List<Catalogue.Field>> customFields() {
+        return customFields;
     }
 
     private HeldIndex load(String kind) {
@@ -82,7 +80,7 @@ final class ExistingRecords implements AutoCloseable {
                 .toList();
         HeldFile file = HeldFile.open(folder, kind);
         try {
-            HeldIndex index = new HeldIndex(kind, file);
+            HeldIndex index = new HeldIndex(file);
             Iterator<HeldRecord> records = engine.roads().target().held(request(kind));
             while (records.hasNext()) {
                 if (engine.stop().asked()) {
@@ -131,7 +129,7 @@ final class ExistingRecords implements AutoCloseable {
                 known.add(field);
             }
         }
-        return new HeldRequest(kind, fields, known, null);
+        return new HeldRequest(kind, fields, known, null, null);
     }
 
     private List<Mapping> mappings(String kind) {

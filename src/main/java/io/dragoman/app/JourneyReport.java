@@ -105,7 +105,7 @@ final class JourneyReport {
 
     private static String others(JourneyResult result) {
         StringBuilder others = new StringBuilder();
-        for (Fate fate : List.of(Fate.MATCHED, Fate.JOINED, Fate.WITHHELD, Fate.LEFT_BEHIND)) {
+        for (Fate fate : List.of(Fate.MATCHED, Fate.KEPT, Fate.JOINED, Fate.WITHHELD, Fate.LEFT_BEHIND)) {
             if (result.count(fate) > 0) {
                 others.append(", ").append(result.count(fate)).append(' ').append(word(fate));
             }

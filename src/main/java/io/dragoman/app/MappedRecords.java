@@ -30,7 +30,7 @@ final class MappedRecords implements Iterator<TargetRecord>, AutoCloseable {
         this.engine = engine;
         this.mapping = mapping;
         this.stop = stop;
-        engine.noteIn(new Tally());
+        engine.remarks().countIn(new Tally());
         this.records = engine.staging().read(engine.reading(mapping), Pass.LEADERS);
     }
 

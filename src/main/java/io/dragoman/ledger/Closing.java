@@ -12,7 +12,8 @@ record Closing(
         @Nullable String code,
         Instant at,
         int tokens,
-        String differences) {
+        String differences,
+        @Nullable String imprint) {
 
     /** What the audit log tells of it. */
     void tell(Map<LogColumn, String> columns) {
@@ -27,5 +28,8 @@ record Closing(
         columns.put(LogColumn.AT, at.toString());
         columns.put(LogColumn.TOKENS, Integer.toString(tokens));
         columns.put(LogColumn.DIFFERENCES, differences);
+        if (imprint != null) {
+            columns.put(LogColumn.IMPRINT, Chain.digest(imprint));
+        }
     }
 }

@@ -36,6 +36,7 @@ public final class Ledger implements AutoCloseable {
     private final SourceDeletions sourceDeletions;
     private final MetValues metValues;
     private final DeltaWindows deltaWindows;
+    private final EditsSeen edits;
     private final Samples samples;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -63,6 +64,7 @@ public final class Ledger implements AutoCloseable {
         sourceDeletions = new SourceDeletions(desk);
         metValues = new MetValues(desk);
         deltaWindows = new DeltaWindows(desk);
+        edits = new EditsSeen(desk);
         samples = new Samples(desk);
     }
 
@@ -170,6 +172,10 @@ public final class Ledger implements AutoCloseable {
 
     public DeltaWindows deltaWindows() {
         return deltaWindows;
+    }
+
+    public EditsSeen edits() {
+        return edits;
     }
 
     public Samples samples() {

@@ -10,7 +10,7 @@ enum Line {
     RESENT("update write set attempts = ? where id = ?"),
     CLOSED(
             "update write set open_lineage = null, state = ?, attempts = ?, target_id = ?, code = ?, closed_at = ?, tokens = ?,"
-                    + " differences = ?, seq = ?, chain = ? where id = ?"),
+                    + " differences = ?, imprint = ?, seq = ?, chain = ? where id = ?"),
     CREATED(
             "update lineage set kind = ?, target_id = ?, target_start = ?, fingerprint = ?, created_by_us = true, leader = null, created_run = ?,"
                     + " last_run = ?, last_write = ?, made_order = ? where id = ?"),

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param run that created, adopted or joined it
  * @param lastRun that last wrote it
  * @param sealedMade what we wrote last; null for a joined one
+ * @param imprint what the target showed after our last write; null when it showed nothing, and for a joined one
  */
 public record Lineage(
         long order,
@@ -29,7 +30,8 @@ public record Lineage(
         boolean joined,
         String run,
         String lastRun,
-        @Nullable Sealed<TargetRecord> sealedMade) {
+        @Nullable Sealed<TargetRecord> sealedMade,
+        @Nullable Imprint imprint) {
 
     /** What we wrote last, opened; empty for a joined one, which was never written itself. */
     public Optional<TargetRecord> made() {

@@ -7,13 +7,14 @@ import io.dragoman.model.TargetWrite;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The table of lineage. A row without an order of making is a record that is not in the target. */
 final class LineageRows {
     private static final String COLUMNS =
             "select l.mapping, l.source_key, l.kind, l.target_id, l.fingerprint, l.created_by_us, l.leader, l.created_run,"
-                    + " l.last_run, l.made_order, w.request from lineage l left join write w on w.id = l.last_write";
+                    + " l.last_run, l.made_order, w.request, w.imprint from lineage l left join write w on w.id = l.last_write";
 
     private static final int START = 100;
 
@@ -119,6 +120,19 @@ final class LineageRows {
         }
     }
 
+    /** What the last write of a record left; null when nothing is known. */
+    @Nullable
+    Imprint imprint(Known known, Spot spot) {
+        return desk.reads()
+                .first(
+                        (rs, ctx) -> Optional.ofNullable(rs.getString(1)),
+                        "select w.imprint from lineage l join write w on w.id = l.last_write where l.id = ?",
+                        known.id())
+                .flatMap(found -> found)
+                .map(json -> Imprint.read(json, desk.key(), spot))
+                .orElse(null);
+    }
+
     void forget(Pen pen, long lineage, int run) throws SQLException {
         pen.add(Line.FORGOTTEN, run, lineage);
     }
@@ -143,6 +157,7 @@ final class LineageRows {
 
     private Lineage lineage(ResultSet rs) throws SQLException {
         String made = rs.getString("request");
+        String imprint = rs.getString("imprint");
         Spot spot = new Spot(rs.getString("mapping"), rs.getString("source_key"));
         return new Lineage(
                 rs.getLong("made_order"),
@@ -155,7 +170,8 @@ final class LineageRows {
                 rs.getLong("leader") != 0,
                 Runs.word(rs.getInt("created_run")),
                 Runs.word(rs.getInt("last_run")),
-                made == null ? null : sealedRecord(made, spot));
+                made == null ? null : sealedRecord(made, spot),
+                imprint == null ? null : Imprint.read(imprint, desk.key(), spot));
     }
 
     /** A record that was handed over was written under the key of another one. */

@@ -35,6 +35,8 @@ public enum LogColumn {
     TOKENS,
     /** Names of fields that came back other than they were sent. */
     DIFFERENCES,
+    /** SHA-256 of what the target showed afterwards, which the ledger holds as keyed digests. */
+    IMPRINT,
     /** The person who did it. */
     BY,
     /** The other record it is about, as mapping and key. */

@@ -116,7 +116,7 @@ public final class RecordJson {
         }
     }
 
-    private static JsonNode tree(byte[] json) {
+    static JsonNode tree(byte[] json) {
         try {
             return JSON.readTree(json);
         } catch (IOException e) {

@@ -17,7 +17,7 @@ final class WriteRows {
     private static final String COLUMNS =
             "select w.id, w.lineage, w.run, l.mapping, l.source_key, w.kind, w.verb, w.fingerprint, w.digest, w.request,"
                     + " w.before_change, w.intended_at, w.state, w.attempts, w.target_id, w.code, w.closed_at, w.tokens,"
-                    + " w.differences, w.seq, w.chain from write w join lineage l on l.id = w.lineage";
+                    + " w.differences, w.imprint, w.seq, w.chain from write w join lineage l on l.id = w.lineage";
 
     // The sum keeps HSQLDB from the index that begins with the migration: it would sort all writes for each page.
     private static final String AFTER = COLUMNS + " where w.id > ? and w.migration + 0 = ? and w.run ";
@@ -72,6 +72,7 @@ final class WriteRows {
                 closing.at(),
                 closing.tokens(),
                 closing.differences(),
+                closing.imprint(),
                 link.seq(),
                 link.hash(),
                 text.id());
@@ -211,7 +212,8 @@ final class WriteRows {
                 rs.getString("code"),
                 closedAt == null ? Instant.EPOCH : closedAt,
                 rs.getInt("tokens"),
-                differences == null ? "[]" : differences);
+                differences == null ? "[]" : differences,
+                rs.getString("imprint"));
         return new Row(text, closing, rs.getLong("seq"), rs.getString("chain"));
     }
 }

@@ -108,17 +108,18 @@ public final class Writes {
                 receipt,
                 Outcome.SETTLED,
                 null,
+                imprint(intent, receipt, known),
                 pen -> lineages.settle(pen, text, intent.write(), receipt.id(), inTarget));
     }
 
     /** Closes an intent that surely was not carried out; the record is as it was before. */
     public void notSent(Intent intent) {
-        close(intent, null, Outcome.NOT_SENT, null, pen -> {});
+        close(intent, null, Outcome.NOT_SENT, null, null, pen -> {});
     }
 
     /** Closes an intent that the target refused; the problem's code is kept. */
     public void refused(Intent intent, Problem problem) {
-        close(intent, null, Outcome.REFUSED, problem.code(), pen -> {});
+        close(intent, null, Outcome.REFUSED, problem.code(), null, pen -> {});
     }
 
     /** Counts that an open intent is sent once more. */
@@ -170,8 +171,25 @@ public final class Writes {
         return new AuditLog(desk).firstWrong().isEmpty();
     }
 
+    private @Nullable Imprint imprint(Intent intent, Receipt receipt, LineageRows.@Nullable Known known) {
+        TargetWrite.Verb verb = intent.write().verb();
+        if (verb == TargetWrite.Verb.DELETE || verb == TargetWrite.Verb.RESTORE) {
+            return null; // it is no longer ours to compare
+        }
+        Imprint before = null;
+        if (verb == TargetWrite.Verb.UPDATE && known != null && known.ownTarget()) {
+            before = lineages.imprint(known, intent.spot());
+        }
+        return Imprint.after(verb, before, receipt.held(), desk.key(), intent.spot());
+    }
+
     private void close(
-            Intent intent, @Nullable Receipt receipt, Outcome outcome, @Nullable String code, LineageChange lineage) {
+            Intent intent,
+            @Nullable Receipt receipt,
+            Outcome outcome,
+            @Nullable String code,
+            @Nullable Imprint imprint,
+            LineageChange lineage) {
         int attempts = open.closing(intent);
         TargetId target = receipt == null ? intent.write().targetId() : receipt.id();
         Closing closing = new Closing(
@@ -181,7 +199,8 @@ public final class Writes {
                 code,
                 desk.now(),
                 receipt == null ? 0 : receipt.tokens(),
-                RecordJson.names(receipt == null ? Set.of() : receipt.differences()));
+                RecordJson.names(receipt == null ? Set.of() : receipt.differences()),
+                imprint == null ? null : imprint.json());
         long run = runs.id(intent.run());
         try {
             desk.writer().write(pen -> {

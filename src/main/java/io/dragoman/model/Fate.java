@@ -14,6 +14,8 @@ public enum Fate {
     JOINED,
     /** The policy keeps the whole record back. */
     WITHHELD,
+    /** Left as a person made it in the target, and listed. */
+    KEPT,
     /** Set aside, with a problem. */
     SET_ASIDE,
     /** A rule of the mapping leaves it behind. */

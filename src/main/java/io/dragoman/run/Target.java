@@ -9,6 +9,7 @@ import io.dragoman.model.HeldRequest;
 import io.dragoman.model.Room;
 import io.dragoman.model.SchemaItem;
 import io.dragoman.model.TargetId;
+import io.dragoman.model.TargetRecord;
 import io.dragoman.model.Trace;
 import io.dragoman.model.TraceRequest;
 import java.util.Iterator;
@@ -46,6 +47,13 @@ public interface Target {
 
     /** What the account holds in some fields, record by record; pages are read while it is used. */
     Iterator<HeldRecord> held(HeldRequest request);
+
+    /**
+     * What the account would show of a record, face by face, when it shows just what is sent; asks it nothing.
+     *
+     * @throws io.dragoman.model.RecordProblem when the record cannot be sent as it is
+     */
+    HeldRecord asSent(TargetRecord record);
 
     /** Who changed the fields of one record since it was made, in no order; nothing where the target does not tell. */
     Iterator<FieldChange> changes(ChangesRequest request);

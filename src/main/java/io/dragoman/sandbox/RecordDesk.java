@@ -46,7 +46,8 @@ final class RecordDesk {
         QueryKeys.only(call.ask().query(), QueryKeys.ofOne(kind));
         Row row = account.records(kind).get(call.id());
         ViewOptions asked = ViewOptions.of(call.ask().query());
-        return Answer.data(view.of(kind, row, new ViewOptions(asked.customFields(), asked.optionLabels(), true)));
+        return Answer.data(view.of(
+                kind, row, new ViewOptions(asked.customFields(), asked.optionLabels(), true, asked.products())));
     }
 
     private Answer create(Kind kind, Call call) {

@@ -82,6 +82,9 @@ final class View {
             }
         }
         derived.complete(kind, row, record, view);
+        if (kind == Kind.DEAL && options.products()) {
+            view.put("products_count", account.records(Kind.LINE).ofDeal(row.id).count());
+        }
         return view;
     }
 

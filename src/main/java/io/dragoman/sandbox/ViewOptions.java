@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param customFields the codes to show; null for all
  * @param optionLabels whether options are shown with their labels
  * @param attendees whether activities show their attendees
+ * @param products whether deals show how many products they have
  */
-record ViewOptions(@Nullable Set<String> customFields, boolean optionLabels, boolean attendees) {
-    static final ViewOptions PLAIN = new ViewOptions(null, false, true);
+record ViewOptions(@Nullable Set<String> customFields, boolean optionLabels, boolean attendees, boolean products) {
+    static final ViewOptions PLAIN = new ViewOptions(null, false, true, false);
     private static final int MOST_CODES = 15;
 
     static ViewOptions of(Map<String, String> query) {
@@ -27,8 +28,8 @@ record ViewOptions(@Nullable Set<String> customFields, boolean optionLabels, boo
         }
         boolean labels = flag(query, "include_option_labels");
         flag(query, "include_labels");
-        return new ViewOptions(
-                codes, labels, query.getOrDefault("include_fields", "").contains("attendees"));
+        String more = query.getOrDefault("include_fields", "");
+        return new ViewOptions(codes, labels, more.contains("attendees"), more.contains("products_count"));
     }
 
     static boolean flag(Map<String, String> query, String name) {

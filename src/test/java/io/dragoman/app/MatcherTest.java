@@ -46,7 +46,7 @@ class MatcherTest {
         mapping = blueprint.mappings().get("patient-to-person");
         recognition = new Recognition(mapping, blueprint.mappings().kindOf(mapping), likeness);
         file = HeldFile.open(folder, "person");
-        account = new HeldIndex("person", file);
+        account = new HeldIndex(file);
     }
 
     @AfterEach

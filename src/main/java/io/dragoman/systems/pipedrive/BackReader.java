@@ -5,8 +5,6 @@ import io.dragoman.model.Money;
 import io.dragoman.model.ReadBack;
 import io.dragoman.model.ReadBack.Held;
 import io.dragoman.model.TargetId;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -79,11 +77,7 @@ public final class BackReader {
     }
 
     private Iterable<JsonNode> some(Kind kind, Set<TargetId> ids) {
-        List<String> sorted = ids.stream()
-                .map(TargetId::value)
-                .sorted(Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder()))
-                .toList();
-        return () -> pieces(sorted).stream()
+        return () -> Pieces.of(ids, AT_ONCE).stream()
                 .flatMap(piece -> StreamSupport.stream(
                         calls.walk(PORT, kind.path(), Map.of("ids", String.join(",", piece)))
                                 .spliterator(),
@@ -93,8 +87,8 @@ public final class BackReader {
 
     private Iterator<Held> lines(Set<TargetId> ids) {
         Map<String, JsonNode> byId = new HashMap<>();
-        List<String> deals = ids.stream().map(Lines::dealOf).distinct().toList();
-        for (List<String> piece : pieces(deals)) {
+        Set<TargetId> deals = ids.stream().map(Lines::dealOf).map(TargetId::new).collect(Collectors.toSet());
+        for (List<String> piece : Pieces.of(deals, AT_ONCE)) {
             for (JsonNode line :
                     calls.walk(PORT, "/api/v2/deals/products", Map.of("deal_ids", String.join(",", piece)))) {
                 byId.put(line.path("id").asText(), line);
@@ -168,13 +162,5 @@ public final class BackReader {
     private static Map<String, String> names(Map<String, String> byName) {
         return byName.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey, (one, same) -> one));
-    }
-
-    private static List<List<String>> pieces(List<String> all) {
-        List<List<String>> pieces = new ArrayList<>();
-        for (int from = 0; from < all.size(); from += AT_ONCE) {
-            pieces.add(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
-        }
-        return pieces;
     }
 }

@@ -2,6 +2,7 @@ package io.dragoman.systems.pipedrive;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.dragoman.model.AsHeld;
 import io.dragoman.model.Money;
 import io.dragoman.model.TargetId;
 import io.dragoman.model.TargetRecord;
@@ -50,11 +51,29 @@ final class Bodies {
         }
     }
 
-    private static boolean isStandard(TargetRecord record, String field) {
+    private boolean isStandard(TargetRecord record, String field) {
         if (record.customFields().containsKey(field)) {
             return record.fields().containsKey(field);
         }
-        return StandardFields.of(Kind.of(record.kind())).containsKey(field) || isSpecial(record, field);
+        return StandardFields.of(Kind.of(record.kind())).containsKey(field)
+                || isSpecial(record, field)
+                || Watched.of(Kind.of(record.kind())).containsKey(field)
+                        && words.codeIfBound(record.kind(), field).isEmpty();
+    }
+
+    /** Fields that no mapping names, and those of several keys in the form in which they were held. */
+    private static boolean asHeld(Body body, TargetRecord record, String field) {
+        Kind kind = Kind.of(record.kind());
+        Object value = record.fields().get(field);
+        if (StandardFields.of(kind).containsKey(field)
+                || !(value instanceof AsHeld || value == null && !isSpecial(record, field))) {
+            return false;
+        }
+        JsonNode held = value instanceof AsHeld there ? Json.value(there.form()) : Json.object();
+        Watched.of(kind)
+                .getOrDefault(field, List.of())
+                .forEach(key -> body.put(key, field, held.has(key) ? held.path(key) : Json.NODES.nullNode()));
+        return true;
     }
 
     private static boolean isSpecial(TargetRecord record, String field) {
@@ -71,6 +90,9 @@ final class Bodies {
     }
 
     private void standard(Body body, TargetRecord record, Site site, String field) {
+        if (asHeld(body, record, field)) {
+            return;
+        }
         Object value = record.fields().get(field);
         Shapes shapes = new Shapes(site, field);
         switch (record.kind() + "/" + field) {
@@ -123,6 +145,9 @@ final class Bodies {
     }
 
     private ArrayNode labels(Site site, Shapes shapes, @Nullable Object value) {
+        if (value instanceof AsHeld held) {
+            return Json.array().addAll((ArrayNode) Json.value(held.form()));
+        }
         ArrayNode ids = Json.array();
         several(value).forEach(label -> ids.add(words.leadLabel(site, shapes.text(label))));
         return ids;

@@ -1,17 +1,16 @@
 package io.dragoman.systems.pipedrive;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dragoman.model.Price;
 import io.dragoman.model.ReadBack.Held;
 import io.dragoman.model.TargetId;
-import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads deal participants, deal by deal, and organization relationships, one by one. */
 final class EndReader {
@@ -22,34 +21,52 @@ final class EndReader {
     }
 
     Iterator<Held> held(String port, Kind kind, Set<TargetId> ids) {
+        HeldRecords relationships = new HeldRecords(kind, List.of(), List.of(), Map.of());
+        return rows(port, kind, ids).entrySet().stream()
+                .map(row -> kind == Kind.DEAL_PARTICIPANT
+                        ? participant(row.getKey(), row.getValue())
+                        : relationships.of(row.getValue()))
+                .iterator();
+    }
+
+    /** Those of the records that are there; a participant's row names its deal. */
+    Map<TargetId, JsonNode> rows(String port, Kind kind, Set<TargetId> ids) {
         return kind == Kind.DEAL_PARTICIPANT ? participants(port, ids) : relationships(port, ids);
     }
 
-    private Iterator<Held> participants(String port, Set<TargetId> ids) {
+    private static Held participant(TargetId id, JsonNode row) {
+        TargetId person = new TargetId(Neutral.end(row.path("person_id")));
+        return new Held(id, Map.of("deal", new TargetId(Lines.dealOf(id)), "person", person));
+    }
+
+    private Map<TargetId, JsonNode> participants(String port, Set<TargetId> ids) {
         Set<String> deals = ids.stream().map(Lines::dealOf).collect(Collectors.toSet());
-        Map<TargetId, Held> held = new HashMap<>();
+        Map<TargetId, JsonNode> held = new LinkedHashMap<>();
         for (String deal : deals) {
             JsonNode answer = calls.send(Request.read(port, Kind.participants(deal), Map.of())
                     .with("limit", "500")
                     .orGone());
             for (JsonNode row : answer.path("data")) {
                 TargetId id = new TargetId(deal + "/" + row.path("id").asText());
-                TargetId person = new TargetId(Neutral.end(row.path("person_id")));
-                held.put(id, new Held(id, Map.of("deal", new TargetId(deal), "person", person)));
+                if (ids.contains(id) && row instanceof ObjectNode participant) {
+                    held.put(id, participant.put("deal_id", deal));
+                }
             }
         }
-        return ids.stream().flatMap(id -> Stream.ofNullable(held.get(id))).iterator();
+        return held;
     }
 
-    private Iterator<Held> relationships(String port, Set<TargetId> ids) {
-        HeldRecords records = new HeldRecords(Kind.ORGANIZATION_RELATIONSHIP, List.of(), List.of(), Map.of());
-        return ids.stream()
-                .map(id -> calls.send(Request.read(port, Kind.ORGANIZATION_RELATIONSHIP.path(id.value()), Map.of())
-                                .orGone())
-                        .path("data"))
-                .flatMap(row -> Optional.of(row).filter(there -> there.has("id")).stream())
-                .map(records::of)
-                .iterator();
+    private Map<TargetId, JsonNode> relationships(String port, Set<TargetId> ids) {
+        Map<TargetId, JsonNode> held = new LinkedHashMap<>();
+        for (TargetId id : ids) {
+            JsonNode row = calls.send(Request.read(port, Kind.ORGANIZATION_RELATIONSHIP.path(id.value()), Map.of())
+                            .orGone())
+                    .path("data");
+            if (row.has("id")) {
+                held.put(id, row);
+            }
+        }
+        return held;
     }
 
     /** What reading so many costs, when each is on a deal of its own. */

@@ -41,7 +41,8 @@ final class FileList {
         return rows(port, ids).map(FileList::held).iterator();
     }
 
-    private Stream<JsonNode> rows(String port, @Nullable Set<TargetId> ids) {
+    /** The rows of the files with these ids that are still there; null for all. */
+    Stream<JsonNode> rows(String port, @Nullable Set<TargetId> ids) {
         if (ids == null) {
             return StreamSupport.stream(walk(port, Kind.FILE.path()).spliterator(), false);
         }

@@ -23,8 +23,10 @@ public final class FileWriter {
     private final Calls calls;
     private final ContentSource contents;
     private final FileTrail trail;
+    private final Shown shown;
 
-    FileWriter(Calls calls, ContentSource contents, FileTrail trail) {
+    FileWriter(Calls calls, ContentSource contents, FileTrail trail, Shown shown) {
+        this.shown = shown;
         this.calls = calls;
         this.contents = contents;
         this.trail = trail;
@@ -42,27 +44,33 @@ public final class FileWriter {
 
     private Receipt write(String port, TargetWrite write) {
         return switch (write.verb()) {
-            case CREATE -> upload(port, write.record());
+            case CREATE -> upload(port, write);
             case ADOPT, UPDATE, RESTORE ->
                 FileFields.replaces(write.changed()) ? replace(port, write) : rename(port, write);
             case DELETE -> delete(port, write.record(), known(write));
         };
     }
 
-    private Receipt upload(String port, TargetRecord record) {
+    private Receipt upload(String port, TargetWrite write) {
+        TargetRecord record = write.record();
         Request request = FileRequests.upload(port, record, contents);
         JsonNode given = calls.send(request).path("data");
         JsonNode id = given.path("id");
         if (!id.isIntegralNumber()) {
             throw Receipts.withoutId();
         }
-        return new Receipt(new TargetId(id.asText()), request.tokens(), differences(record, given));
+        TargetId made = new TargetId(id.asText());
+        return new Receipt(made, request.tokens(), differences(record, given), shown.whole(record, made, given));
     }
 
     private Receipt rename(String port, TargetWrite write) {
         Request request = FileRequests.rename(port, write.record(), known(write));
         JsonNode given = calls.send(request).path("data");
-        return new Receipt(known(write), request.tokens(), differences(write.record(), given));
+        return new Receipt(
+                known(write),
+                request.tokens(),
+                differences(write.record(), given),
+                shown.of(write, known(write), given));
     }
 
     private Receipt delete(String port, TargetRecord record, TargetId id) {
@@ -76,10 +84,11 @@ public final class FileWriter {
         TargetId old = known(write);
         FileTrail.Sought sought = trail.beside(port, write.record(), old);
         Optional<TargetId> there = sought.id();
-        Receipt made = there.isPresent() ? new Receipt(there.get(), 0, Set.of()) : upload(port, write.record());
+        Receipt made = there.isPresent() ? new Receipt(there.get(), 0, Set.of()) : upload(port, write);
         try {
             Receipt gone = delete(port, write.record(), old);
-            return new Receipt(made.id(), sought.tokens() + made.tokens() + gone.tokens(), made.differences());
+            int tokens = sought.tokens() + made.tokens() + gone.tokens();
+            return new Receipt(made.id(), tokens, made.differences(), made.held());
         } catch (RecordProblem | RunProblem e) {
             throw new InDoubt("the new file is there, and so is the old one", e);
         }

@@ -69,6 +69,11 @@ enum Kind {
         return this == LEAD ? DEAL : this;
     }
 
+    /** Whether only the first version of the API has these records. */
+    boolean isOld() {
+        return collection.startsWith("v1/");
+    }
+
     /** Method that changes a record. */
     String change() {
         return this == NOTE || this == ORGANIZATION_RELATIONSHIP ? "PUT" : "PATCH";

@@ -53,14 +53,17 @@ public final class LineWriter {
             List<ObjectNode> bodies = Lines.bodies(record);
             List<String> before = replacing ? ours(deal) : List.of();
             List<String> made = new ArrayList<>();
+            List<JsonNode> lines = new ArrayList<>();
             for (ObjectNode body : bodies) {
                 JsonNode given = send(Request.change(port, "POST", path(deal) + "/bulk", body))
                         .path("data");
                 given.forEach(line -> made.add(line.path("id").asText()));
+                given.forEach(lines::add);
                 compare(body.path("data"), given);
             }
             remove(deal, before);
-            return receipt(Lines.id(deal, made));
+            TargetId id = Lines.id(deal, made);
+            return receipt(id, Shown.lines(id, lines));
         }
 
         /** Where the record now belongs to another deal, its lines leave the old one. */
@@ -69,12 +72,12 @@ public final class LineWriter {
             if (known != null && !Lines.dealOf(known).equals(Lines.dealOf(added.id()))) {
                 remove(Lines.dealOf(known), Lines.linesOf(known));
             }
-            return receipt(added.id());
+            return receipt(added.id(), added.held());
         }
 
         Receipt delete(TargetId id) {
             remove(Lines.dealOf(id), Lines.linesOf(id));
-            return receipt(id);
+            return receipt(id, null);
         }
 
         private List<String> ours(String deal) {

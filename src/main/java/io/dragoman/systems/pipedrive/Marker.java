@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Marker {
     private static final String LEAD = "Source: ";
+    private static final Pattern PART_OF = Pattern.compile("^\\(\\d{1,6} of \\d{1,6}\\) ");
     private static final Pattern PART = Pattern.compile("\\((\\d{1,6}) of (\\d{1,6})\\) $");
 
     private Marker() {}
@@ -60,6 +61,19 @@ final class Marker {
         int at = text.lastIndexOf(LEAD);
         String rest = (at < 0 ? text : PART.matcher(text.substring(0, at)).replaceFirst("")).strip();
         return rest.isEmpty() ? null : rest;
+    }
+
+    /** The HTML of a note without the paragraph of ours. */
+    static String taken(String html) {
+        Document page = Jsoup.parseBodyFragment(html);
+        page.outputSettings().prettyPrint(false);
+        for (Element paragraph : page.select("p")) {
+            String text = paragraph.text();
+            if (PART_OF.matcher(text).replaceFirst("").startsWith(LEAD)) {
+                paragraph.remove();
+            }
+        }
+        return page.body().html();
     }
 
     /** Which of several parts of a note this is; null when it is the only one. */

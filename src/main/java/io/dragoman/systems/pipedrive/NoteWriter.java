@@ -6,7 +6,6 @@ import io.dragoman.model.Receipt;
 import io.dragoman.model.RecordProblem;
 import io.dragoman.model.RunProblem;
 import io.dragoman.model.TargetId;
-import io.dragoman.model.TargetRecord;
 import io.dragoman.model.TargetWrite;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -24,8 +23,10 @@ public final class NoteWriter {
     private final Calls calls;
     private final Authors authors;
     private final Notes notes;
+    private final Shown shown;
 
-    NoteWriter(Calls calls, Authors authors, Notes notes) {
+    NoteWriter(Calls calls, Authors authors, Notes notes, Shown shown) {
+        this.shown = shown;
         this.calls = calls;
         this.authors = authors;
         this.notes = notes;
@@ -42,7 +43,7 @@ public final class NoteWriter {
     }
 
     private Receipt write(String port, TargetWrite write) {
-        Steps steps = new Steps(port, write.record());
+        Steps steps = new Steps(port, write);
         TargetId known = write.targetId();
         return switch (write.verb()) {
             case CREATE -> steps.make(notes.parts(write.record()) > 1 ? steps.ours() : List.of());
@@ -53,8 +54,12 @@ public final class NoteWriter {
     }
 
     private final class Steps extends RequestSeries {
-        Steps(String port, TargetRecord record) {
-            super(calls, port, record, Notes.names());
+        private final TargetWrite write;
+        private final List<JsonNode> parts = new ArrayList<>();
+
+        Steps(String port, TargetWrite write) {
+            super(calls, port, write.record(), Notes.names());
+            this.write = write;
         }
 
         Receipt make(List<String> before) {
@@ -69,7 +74,7 @@ public final class NoteWriter {
                 made.add(given.path("id").asText());
             }
             before.stream().filter(id -> !made.contains(id)).forEach(this::remove);
-            return receipt(Notes.id(made));
+            return told(Notes.id(made));
         }
 
         Receipt change(TargetId known, Set<String> fields) {
@@ -86,12 +91,16 @@ public final class NoteWriter {
             for (int part = 0; part < ids.size(); part++) {
                 signed("PUT", Kind.NOTE.path(ids.get(part)), sent, part);
             }
-            return receipt(known);
+            return told(known);
         }
 
         Receipt delete(List<String> ids) {
             ids.forEach(this::remove);
-            return receipt(Notes.id(ids));
+            return receipt(Notes.id(ids), null);
+        }
+
+        private Receipt told(TargetId id) {
+            return receipt(id, shown.of(write, id, Shown.note(parts)));
         }
 
         private void remove(String id) {
@@ -134,6 +143,7 @@ public final class NoteWriter {
             ObjectNode body = notes.bodies(record, fields, author).get(part);
             JsonNode given = send(Request.change(port, method, path, body)).path("data");
             differences.addAll(Differences.between(body, given, Notes.names()));
+            parts.add(given);
             return given;
         }
 

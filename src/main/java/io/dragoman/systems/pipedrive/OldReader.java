@@ -27,7 +27,11 @@ final class OldReader {
     }
 
     Iterator<JsonNode> all(String port, Kind kind) {
-        return StreamSupport.stream(calls.walk(port, kind.path(), Map.of()).spliterator(), false)
+        return all(port, kind, Map.of());
+    }
+
+    Iterator<JsonNode> all(String port, Kind kind, Map<String, String> query) {
+        return StreamSupport.stream(calls.walk(port, kind.path(), query).spliterator(), false)
                 .filter(OldReader::isThere)
                 .iterator();
     }

@@ -1,6 +1,7 @@
 package io.dragoman.systems.pipedrive;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dragoman.model.InDoubt;
 import io.dragoman.model.Receipt;
 import io.dragoman.model.TargetId;
@@ -11,6 +12,11 @@ import java.util.Set;
 
 /** Turns the answer of a write into its receipt. Thread-safe. */
 public final class Receipts {
+    private final Shown shown;
+
+    Receipts(Shown shown) {
+        this.shown = shown;
+    }
 
     /**
      * The receipt of one request.
@@ -20,7 +26,21 @@ public final class Receipts {
      */
     public Receipt of(TargetWrite write, Request request, JsonNode answer) {
         JsonNode given = answer.path("data");
-        return new Receipt(id(write, given), request.tokens(), differences(request, given));
+        TargetId id = id(write, given);
+        boolean changes = request.isWrite();
+        return new Receipt(
+                id,
+                request.tokens(),
+                differences(request, given),
+                changes ? shown.of(write, id, row(write, given)) : null);
+    }
+
+    /** A participant's row names its deal nowhere we rely on. */
+    private static JsonNode row(TargetWrite write, JsonNode given) {
+        if (Kind.of(write.record().kind()) == Kind.DEAL_PARTICIPANT && given instanceof ObjectNode row) {
+            return row.deepCopy().put("deal_id", Lines.deal(write.record()));
+        }
+        return given;
     }
 
     private static TargetId id(TargetWrite write, JsonNode given) {

@@ -1,6 +1,7 @@
 package io.dragoman.systems.pipedrive;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dragoman.model.HeldRecord;
 import io.dragoman.model.InDoubt;
 import io.dragoman.model.Receipt;
 import io.dragoman.model.RecordProblem;
@@ -10,6 +11,7 @@ import io.dragoman.model.TargetRecord;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The requests of one write that takes several: what they cost together, and what came back other than sent. Not thread-safe. */
 abstract class RequestSeries {
@@ -47,7 +49,8 @@ abstract class RequestSeries {
         return calls.walk(port, path, query);
     }
 
-    final Receipt receipt(TargetId id) {
-        return new Receipt(id, tokens, differences);
+    /** @param held what the answers showed together; null when they showed nothing */
+    final Receipt receipt(TargetId id, @Nullable HeldRecord held) {
+        return new Receipt(id, tokens, differences, held);
     }
 }

@@ -2,6 +2,7 @@ package io.dragoman.systems.pipedrive;
 
 import io.dragoman.model.Bindings;
 import io.dragoman.model.TargetId;
+import java.util.Optional;
 import java.util.Set;
 
 /** Turns the words of mappings into this account's keys and ids, as prepare bound them. Thread-safe. */
@@ -16,6 +17,11 @@ final class Words {
     /** Key of a custom field. */
     String code(String kind, String field) {
         return prepared("field/" + schemaKind(kind) + "/" + field);
+    }
+
+    /** Key of a custom field; empty for a name that no custom field is bound to. */
+    Optional<String> codeIfBound(String kind, String field) {
+        return bindings.bound("field/" + schemaKind(kind) + "/" + field);
     }
 
     /** Id of a lead label. */
