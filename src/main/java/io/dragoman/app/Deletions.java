@@ -5,11 +5,14 @@ import io.dragoman.ledger.Lineage;
 import io.dragoman.ledger.Lineages.Place;
 import io.dragoman.ledger.SourceDeletions;
 import io.dragoman.ledger.SourceDeletions.Outcome;
+import io.dragoman.model.HeldRecord;
 import io.dragoman.model.Mapping;
 import io.dragoman.model.TargetId;
 import io.dragoman.model.TargetWrite;
 import io.dragoman.model.TargetWrite.Verb;
 import io.dragoman.run.Closure;
+import io.dragoman.run.Edits;
+import io.dragoman.run.Keeping;
 import io.dragoman.run.Needed;
 import io.dragoman.run.Phase;
 import io.dragoman.run.Stop;
@@ -21,7 +24,10 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records that were moved and are at the source no more. Found before the first phase, so that others who share their target
@@ -138,7 +144,7 @@ final class Deletions {
 
     private void close(Mapping mapping, Set<String> keys) {
         Map<String, TargetWrite> writes = new LinkedHashMap<>();
-        for (Lineage known : ours(mapping, keys)) {
+        for (Lineage known : untouched(mapping, ours(mapping, keys), Closure.fields(mapping.targetKind()))) {
             Closure.of(known)
                     .ifPresentOrElse(
                             write -> writes.put(known.key(), write),
@@ -156,7 +162,7 @@ final class Deletions {
     }
 
     private void delete(Mapping mapping, Set<String> keys) {
-        List<Lineage> ours = ours(mapping, keys);
+        List<Lineage> ours = untouched(mapping, ours(mapping, keys), null);
         Set<TargetId> targets = new HashSet<>();
         ours.forEach(known -> targets.add(known.target()));
         Set<TargetId> needed =
@@ -191,6 +197,31 @@ final class Deletions {
             });
         }
         return ours;
+    }
+
+    /**
+     * Those as we left them, and still there.
+     *
+     * @param fields only these matter; null for all
+     */
+    private List<Lineage> untouched(Mapping mapping, List<Lineage> ours, @Nullable Set<String> fields) {
+        Edits edits = new Edits(ledger.writes(), engine.roads().target());
+        List<Lineage> untouched = new ArrayList<>();
+        for (Lineage known : engine.stop().asked() ? List.<Lineage>of() : ours) {
+            Optional<HeldRecord> now = engine.existing().now(mapping.targetKind(), known.target());
+            Set<String> changed =
+                    new TreeSet<>(now.map(there -> edits.of(known, there)).orElse(Set.of(Keeping.DELETED)));
+            if (fields != null && now.isPresent()) {
+                changed.retainAll(fields);
+            }
+            ledger.edits().saw(run, mapping.name(), known.key(), changed);
+            if (changed.isEmpty()) {
+                untouched.add(known);
+            } else {
+                note(mapping, known.key(), Outcome.KEPT, now.isEmpty() ? Keeping.DELETED : "people changed it");
+            }
+        }
+        return untouched;
     }
 
     private void send(Mapping mapping, Map<String, TargetWrite> writes) {

@@ -117,9 +117,11 @@ final class DeltaCommand implements Callable<Integer> {
                                 .toList());
         String many = rounds.size() + (rounds.size() == 1 ? " delta" : " deltas");
         return result.over()
-                ? draft.next("Look at `quarantine list`, then `reconcile`; the source can be closed when both are in order.")
+                ? draft.next(
+                                "Look at `quarantine list`, then `reconcile`; the source can be closed when both are in order.")
                         .end("The window is over after " + many + ".")
-                : draft.next("Go on with the same verb: the window lasts until " + Moments.text(result.window().ends()) + ".")
+                : draft.next("Go on with the same verb: the window lasts until "
+                                + Moments.text(result.window().ends()) + ".")
                         .end("Stopped after " + many + ".");
     }
 

@@ -5,9 +5,15 @@ import io.dragoman.ledger.SourceDeletions;
 import io.dragoman.ledger.SourceDeletions.Outcome;
 import io.dragoman.model.Fate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** What a run or a delta tells of records that are at the source no more. */
+/** What a run or a delta tells of what people changed since, and of records that are at the source no more. */
 final class DeltaReport {
     private final Engine engine;
     private final JourneyResult result;
@@ -18,6 +24,20 @@ final class DeltaReport {
     }
 
     void addTo(Report.Draft draft) {
+        Map<List<String>, Set<String>> kept = kept();
+        draft.section(
+                "Kept as people made it",
+                "The source has other values for these fields; a row with `wins: source` writes them all the same.",
+                List.of("Mapping", "Field", "Records"),
+                byField(kept));
+        draft.detail(
+                "Which were kept as people made them",
+                "By their keys.",
+                List.of("Mapping", "Key", "Fields"),
+                kept.entrySet().stream()
+                        .map(one ->
+                                List.of(one.getKey().get(0), one.getKey().get(1), String.join(", ", one.getValue())))
+                        .toList());
         List<SourceDeletions.Entry> deleted = engine.ledger().sourceDeletions().of(result.run());
         draft.section(
                 "Deleted at the source",
@@ -35,6 +55,27 @@ final class DeltaReport {
         if (result.mode() == RunMode.DELTA) {
             next(draft, deleted);
         }
+    }
+
+    /** Fields by mapping and key. */
+    private Map<List<String>, Set<String>> kept() {
+        Map<List<String>, Set<String>> kept = new LinkedHashMap<>();
+        engine.ledger()
+                .edits()
+                .forEach(
+                        result.run(),
+                        edit -> kept.computeIfAbsent(List.of(edit.mapping(), edit.key()), any -> new TreeSet<>())
+                                .add(edit.field()));
+        return kept;
+    }
+
+    private static List<List<String>> byField(Map<List<String>, Set<String>> kept) {
+        Map<List<String>, Long> counts = new TreeMap<>(Comparator.comparing(List::toString));
+        kept.forEach((record, fields) ->
+                fields.forEach(field -> counts.merge(List.of(record.get(0), field), 1L, Long::sum)));
+        return counts.entrySet().stream()
+                .map(one -> List.of(one.getKey().get(0), one.getKey().get(1), String.valueOf(one.getValue())))
+                .toList();
     }
 
     private List<List<String>> counts(List<SourceDeletions.Entry> deleted) {

@@ -77,8 +77,9 @@ final class DeltaWindow {
 
     private Window opened(Duration length, Duration every) {
         try (Ledger ledger = ledgers.get()) {
-            return ledger.deltaWindows().open().orElseGet(() -> ledger.deltaWindows()
-                    .open(length, every));
+            return ledger.deltaWindows()
+                    .open()
+                    .orElseGet(() -> ledger.deltaWindows().open(length, every));
         }
     }
 

@@ -65,8 +65,7 @@ final class ExistingRecords implements AutoCloseable {
     Optional<HeldRecord> now(String kind, TargetId id) {
         TargetKind known = engine.kinds().get(kind);
         List<Catalogue.Field> custom = customFields().get(known == null ? kind : known.schemaKind());
-        Iterator<HeldRecord> held =
-                engine.roads().target().held(new HeldRequest(kind, null, custom, Set.of(id), null));
+        Iterator<HeldRecord> held = engine.roads().target().held(new HeldRequest(kind, null, custom, Set.of(id), null));
         return held.hasNext() ? Optional.of(held.next()) : Optional.empty();
     }
 

@@ -5,7 +5,6 @@ import io.dragoman.model.HeldRecord;
 import io.dragoman.model.Mapping;
 import io.dragoman.model.Policy;
 import io.dragoman.model.TargetKind;
-import io.dragoman.model.TargetRecord;
 import io.dragoman.model.TargetWrite;
 import io.dragoman.model.TargetWrite.Verb;
 import io.dragoman.run.Adopted;
@@ -16,7 +15,6 @@ import io.dragoman.run.Likeness.Sort;
 import io.dragoman.run.Matcher;
 import io.dragoman.run.Phase;
 import io.dragoman.run.Recognition;
-import io.dragoman.run.Target;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -32,12 +30,10 @@ public final class Matching {
     private final Engine engine;
     private final Map<String, Matcher> matchers = new HashMap<>();
     private final Adoption adoption;
-    private final Keeping keeping;
+    private @Nullable Keeping keeping;
 
-    /** @param target asked what the account holds */
-    Matching(Engine engine, Target target) {
+    Matching(Engine engine) {
         this.engine = engine;
-        this.keeping = new Keeping(new Edits(engine.ledger().writes(), target));
         Map<String, Sort> lists = new HashMap<>();
         for (TargetKind kind : engine.kinds().values()) {
             kind.fields().forEach((field, type) -> {
@@ -122,7 +118,7 @@ public final class Matching {
         Set<String> ours = adopted
                 ? adoption.owned(write, Adopted.of(engine.ledger().writes(), mapping.name(), known.key()), mapping)
                 : write.changed();
-        Keeping.Kept kept = keeping.of(write, known, now.get(), mapping, ours);
+        Keeping.Kept kept = keeping().of(write, known, now.get(), mapping, ours);
         TargetWrite left = kept.write();
         if (left != null && adopted) {
             left = adoption.update(left, known.made().orElseThrow(), ours, now.get(), mapping);
@@ -132,6 +128,17 @@ public final class Matching {
             return left == null ? nothing : left;
         }
         return left;
+    }
+
+    /** The target answers only when the routes are started. */
+    private synchronized Keeping keeping() {
+        Keeping made = keeping;
+        if (made == null) {
+            made = new Keeping(
+                    new Edits(engine.ledger().writes(), engine.roads().target()));
+            keeping = made;
+        }
+        return made;
     }
 
     private TargetWrite kept(TargetWrite write, Set<String> fields, Phase phase) {

@@ -166,8 +166,7 @@ public record Mapping(
                 PhiClass phi,
                 IfMissing ifMissing,
                 Place place) {
-            this(
-                    target, custom, type, options, optionsFrom, from, single, as, through, phi, ifMissing, false, place);
+            this(target, custom, type, options, optionsFrom, from, single, as, through, phi, ifMissing, false, place);
         }
 
         /** Whether the row carries the id of another target record rather than a value. */

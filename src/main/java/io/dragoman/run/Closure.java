@@ -7,6 +7,7 @@ import io.dragoman.model.TargetWrite.Verb;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a target record is closed whose source record was deleted: an open deal is lost, an activity that is to come is done.
@@ -21,6 +22,11 @@ public final class Closure {
     /** Whether records of this kind can be closed. */
     public static boolean knows(String kind) {
         return END.containsKey(kind);
+    }
+
+    /** The fields that closing writes. */
+    public static Set<String> fields(String kind) {
+        return END.getOrDefault(kind, Map.of()).keySet();
     }
 
     /** The write that closes what we made; empty when it is closed already, or won. */

@@ -90,10 +90,10 @@ public final class Keeping {
 
     private static boolean sourceWins(Mapping mapping, String field) {
         Mapping.Lines lines = mapping.lines();
-        Collection<Mapping.Row> rows =
-                field.equals(Differ.LINES) && lines != null ? lines.rows() : mapping.rows();
+        Collection<Mapping.Row> rows = field.equals(Differ.LINES) && lines != null ? lines.rows() : mapping.rows();
         return rows.stream()
-                .anyMatch(row -> row.sourceWins() && (field.equals(Differ.LINES) || row.target().equals(field)));
+                .anyMatch(row -> row.sourceWins()
+                        && (field.equals(Differ.LINES) || row.target().equals(field)));
     }
 
     private static Set<String> together(Set<String> conflicts, Set<String> changed) {

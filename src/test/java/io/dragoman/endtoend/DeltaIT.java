@@ -65,8 +65,7 @@ class DeltaIT {
             migration.replace("region: US", "region: US, changes: changes");
             migration.prepare();
             migration.succeed("run");
-            String plan =
-                    export.column("treatment_plans.csv", "treatment_plan_id").get(0);
+            String plan = "904"; // proposed, so its deal is open
             Path changes = Files.createDirectories(folder.resolve("changes/monday"));
             export.only("patients.csv", "102", Map.of("home_phone", "(918) 555-0177"), changes);
             Files.writeString(
@@ -81,7 +80,12 @@ class DeltaIT {
             migration.replace("owners:", "deleted: { treatment-plan-to-deal: close }\nowners:");
             migration.prepare();
             seen = sandbox.stats().requests();
-            migration.succeed("delta");
+            Told told = Told.by(migration.succeed("delta", "--output", "json"));
+            assertThat(told.section("Which were deleted at the source"))
+                    .anySatisfy(row -> assertThat(row)
+                            .containsEntry("Key", plan)
+                            .containsEntry("Mapping", "treatment-plan-to-deal")
+                            .containsEntry("What became of it", "closed"));
             assertThat(writesAfter(sandbox, seen))
                     .extracting(
                             request -> request.method() + " " + request.path().replaceAll("[0-9]+$", ""))
