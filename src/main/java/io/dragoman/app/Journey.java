@@ -45,6 +45,16 @@ final class Journey {
      * @param takesPart which records travel, by mapping and key; everything in an ordinary run
      */
     JourneyResult go(BiPredicate<String, String> takesPart) {
+        return goWith((run, preparation) -> takesPart);
+    }
+
+    /** Decides which records travel, once the account was looked at; may ask it, and be asked again after a wait. */
+    interface Selection {
+        BiPredicate<String, String> of(String run, Preparation preparation);
+    }
+
+    /** Runs all phases, with records that are chosen on the way. */
+    JourneyResult goWith(Selection selection) {
         long paidBefore = engine.budget().spentInAll();
         Run run = engine.ledger().runs().start(mode, engine.gatekeeper().mappingHash());
         engine.meter().book(run.id(), "");
@@ -52,17 +62,10 @@ final class Journey {
         Waiting waiting = new Waiting(engine, progress, run.id(), waits);
         try {
             Preparation preparation = waiting.paid(() -> new Account(engine, progress).look(writes()));
+            BiPredicate<String, String> takesPart = waiting.paid(() -> selection.of(run.id(), preparation));
             Deletions deletions = new Deletions(engine, run.id());
             begin(deletions);
-            for (Mapping mapping : phases()) {
-                PhaseTravel travel = new PhaseTravel(engine, progress, run.id(), mapping, writes());
-                PhaseResult result = phase(waiting, travel, key -> takesPart.test(mapping.name(), key));
-                engine.ledger().runs().counts(run.id(), mapping.name(), result.fates());
-                results.put(mapping.name(), result);
-                if (isWhole() && !engine.stop().asked()) {
-                    new HighWater(engine).move(mapping);
-                }
-            }
+            travel(run.id(), waiting, takesPart);
             Sweeping.Result swept =
                     writes() && !engine.stop().asked() ? sweep(run.id(), waiting) : Sweeping.Result.NOTHING;
             if (mode == RunMode.DELTA) {
@@ -89,6 +92,18 @@ final class Journey {
                     .runs()
                     .state(run.id(), RunState.FAILED, fault.getClass().getSimpleName());
             throw fault;
+        }
+    }
+
+    private void travel(String run, Waiting waiting, BiPredicate<String, String> takesPart) {
+        for (Mapping mapping : phases()) {
+            PhaseTravel travel = new PhaseTravel(engine, progress, run, mapping, writes());
+            PhaseResult result = phase(waiting, travel, key -> takesPart.test(mapping.name(), key));
+            engine.ledger().runs().counts(run, mapping.name(), result.fates());
+            results.put(mapping.name(), result);
+            if (isWhole() && !engine.stop().asked()) {
+                new HighWater(engine).move(mapping);
+            }
         }
     }
 
@@ -152,7 +167,8 @@ final class Journey {
         }
     }
 
-    private static PhaseResult phase(Waiting waiting, PhaseTravel travel, Predicate<String> takesPart) {
+    /** One phase to its end; what was counted before a wait for tokens counts too. */
+    static PhaseResult phase(Waiting waiting, PhaseTravel travel, Predicate<String> takesPart) {
         PhaseResult before = null;
         while (true) {
             try {

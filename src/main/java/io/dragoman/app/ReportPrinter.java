@@ -25,7 +25,13 @@ final class ReportPrinter {
     /** @param folder where the page is kept; made when absent */
     void print(Report report, Path folder) {
         Path page = new ReportFolder(folder).keep(report);
-        out.println(json ? asJson(report) : asText(report, page));
+        out.println(json ? asJson(report) : asText(report) + "\nReport: " + page);
+        out.flush();
+    }
+
+    /** Shows a report that is kept nowhere, because no migration is at hand. */
+    void show(Report report) {
+        out.println(json ? asJson(report) : asText(report));
         out.flush();
     }
 
@@ -44,7 +50,7 @@ final class ReportPrinter {
         }
     }
 
-    private static String asText(Report report, Path page) {
+    private static String asText(Report report) {
         StringBuilder text = new StringBuilder("\n").append(report.headline()).append('\n');
         for (Report.Section section :
                 report.sections().stream().filter(one -> !one.detail()).toList()) {
@@ -56,6 +62,6 @@ final class ReportPrinter {
         }
         text.append("\nNext\n");
         report.next().forEach(step -> text.append("  - ").append(step).append('\n'));
-        return text.append("\nReport: ").append(page).toString();
+        return text.toString();
     }
 }

@@ -3,6 +3,7 @@ package io.dragoman.app;
 import io.dragoman.content.Contents;
 import io.dragoman.ledger.Ledger;
 import io.dragoman.mapping.Fingerprints;
+import io.dragoman.model.Mapping;
 import io.dragoman.model.Policy;
 import io.dragoman.run.Differ;
 import io.dragoman.run.Doubts;
@@ -103,7 +104,7 @@ final class Roads implements AutoCloseable {
         main.bind("joiner", new Joiner(ledger, fingerprints, policy));
         main.bind("screen", engine.screen());
         main.bind("mapper", engine.mapper());
-        main.bind("linker", new Linker(ledger.lineages(), engine.owners(), engine.withheldWhole(), engine::atSource));
+        main.bind("linker", linker());
         main.bind("preflight", engine.preflight());
         main.bind("differ", new Differ(ledger.lineages()));
         main.bind("matching", new Matching(engine));
@@ -123,6 +124,20 @@ final class Roads implements AutoCloseable {
                 pipedrive.bindTo(context);
             }
         });
+    }
+
+    private Linker linker() {
+        return new Linker(engine.ledger().lineages(), engine.owners(), engine.withheldWhole(), engine::atSource);
+    }
+
+    /** What a run would send of the records of a mapping. */
+    Prospect prospect(Mapping mapping) {
+        return new Prospect(
+                engine,
+                mapping,
+                fingerprints,
+                linker(),
+                new Differ(engine.ledger().lineages()));
     }
 
     /** The target, as runs see it. */

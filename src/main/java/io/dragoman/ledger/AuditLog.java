@@ -1,5 +1,6 @@
 package io.dragoman.ledger;
 
+import io.dragoman.model.RunProblem;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.OptionalLong;
@@ -63,6 +64,15 @@ public final class AuditLog {
         }
         boolean whole = end.signed() && seq == end.entries() && link.equals(end.link());
         return whole ? OptionalLong.empty() : OptionalLong.of(seq + 1);
+    }
+
+    /**
+     * The fields that a write sent, each with a keyed digest of its value, as a JSON object; empty for a delete.
+     *
+     * @throws RunProblem {@code seal-key-wrong} when the write was changed in the database
+     */
+    public String fields(WriteRow write) {
+        return FieldDigests.of(write.write(), desk.key());
     }
 
     /** Records whose target is not the one their last write tells of, or that of the record they share. */

@@ -20,7 +20,8 @@ public final class Sealed<T> {
         return reader.apply(key.open(text));
     }
 
-    String text() {
+    /** As the ledger holds it: nothing to whoever has not the key. */
+    public String text() {
         return text;
     }
 

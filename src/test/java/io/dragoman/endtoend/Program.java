@@ -3,6 +3,7 @@ package io.dragoman.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dragoman.app.InProcess;
+import io.dragoman.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -93,6 +94,23 @@ final class Program {
                     process.exitValue(),
                     Files.readString(out, StandardCharsets.UTF_8),
                     Files.readString(err, StandardCharsets.UTF_8));
+        }
+
+        /** Waits until the account keeps answers back. */
+        void awaitHeld(Sandbox sandbox) throws IOException, InterruptedException {
+            while (sandbox.held() == 0) {
+                assertThat(process.waitFor(2, TimeUnit.MILLISECONDS))
+                        .as("it is still under way%n%s", Files.readString(err, StandardCharsets.UTF_8))
+                        .isFalse();
+            }
+        }
+
+        /** Kills it once it has made this many writes, the last of them without an answer. */
+        void killAfter(int writes, Sandbox sandbox) throws IOException, InterruptedException {
+            sandbox.holdAfter(writes);
+            awaitHeld(sandbox);
+            kill();
+            sandbox.letGo();
         }
 
         /** As {@code kill -9}: no handler runs. */
