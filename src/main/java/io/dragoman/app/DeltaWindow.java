@@ -9,6 +9,7 @@ import io.dragoman.run.Stop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -84,7 +85,7 @@ final class DeltaWindow {
     }
 
     private static String every(Window window) {
-        return window.every().toString().substring(2).toLowerCase(java.util.Locale.ROOT);
+        return window.every().toString().substring(2).toLowerCase(Locale.ROOT);
     }
 
     /** What keeps one delta from its end, such as an export that is just being copied, need not be there at the next. */
@@ -113,7 +114,7 @@ final class DeltaWindow {
         return next;
     }
 
-    /** Returns true when the next delta is due; false when the window ends first, or a stop is asked for. */
+    /** Returns true when a delta of the window is due, if late; false when there is none left, or a stop is asked for. */
     private boolean await(Instant next, Instant ends) {
         if (!next.isBefore(ends)) {
             return false;
@@ -126,7 +127,7 @@ final class DeltaWindow {
             Thread.currentThread().interrupt();
             return false;
         }
-        return !stop.asked() && Instant.now().isBefore(ends);
+        return !stop.asked();
     }
 
     private Result ended(Window window, int code) {

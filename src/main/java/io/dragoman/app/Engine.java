@@ -15,6 +15,7 @@ import io.dragoman.privacy.Tokens;
 import io.dragoman.run.Doubts;
 import io.dragoman.run.OwnerMatch;
 import io.dragoman.run.Preflight;
+import io.dragoman.run.Tally;
 import io.dragoman.run.Stop;
 import io.dragoman.staging.Layout;
 import io.dragoman.staging.Pass;
@@ -171,6 +172,11 @@ final class Engine implements AutoCloseable {
 
     Screen screen() {
         return screen;
+    }
+
+    /** From now on, what the mapper notes is counted here; phases follow each other. */
+    void noteIn(Tally tally) {
+        remarks.countIn(tally);
     }
 
     /** What the mapper has to say. */

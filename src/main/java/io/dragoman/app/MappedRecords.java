@@ -30,7 +30,7 @@ final class MappedRecords implements Iterator<TargetRecord>, AutoCloseable {
         this.engine = engine;
         this.mapping = mapping;
         this.stop = stop;
-        engine.remarks().countIn(new Tally());
+        engine.noteIn(new Tally());
         this.records = engine.staging().read(engine.reading(mapping), Pass.LEADERS);
     }
 

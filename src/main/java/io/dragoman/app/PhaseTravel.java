@@ -61,7 +61,7 @@ final class PhaseTravel {
             doubts.settle(phase(reading, takesPart, setAside, new Tally(), stop));
         }
         tally = new Tally();
-        engine.remarks().countIn(tally);
+        engine.noteIn(tally);
         engine.roads().beginPhase();
         // A row with a key that another row has too stays set aside, though that other row travels well.
         setAside.removeAll(setAsideWhileReading(reading, takesPart));

@@ -146,7 +146,8 @@ final class Club {
     Club export() throws IOException {
         for (Map.Entry<String, List<String>> file : COLUMNS.entrySet()) {
             StringBuilder text = new StringBuilder(String.join(",", file.getValue())).append('\n');
-            for (Map<String, String> row : rows.getOrDefault(file.getKey(), Map.of()).values()) {
+            for (Map<String, String> row :
+                    rows.getOrDefault(file.getKey(), Map.of()).values()) {
                 text.append(String.join(
                                 ",",
                                 file.getValue().stream()

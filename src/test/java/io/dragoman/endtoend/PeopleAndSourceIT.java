@@ -52,18 +52,20 @@ class PeopleAndSourceIT {
             Map<String, String> expected = new TreeMap<>();
             Map<String, String> people = edit(sandbox, random, EDITS);
             for (String file : FIELDS.keySet()) {
-                club.rows.get(file).forEach((key, row) -> FIELDS.get(file).forEach((field, column) -> {
-                    String before = row.get(column);
-                    if (random.nextInt(3) == 0) {
-                        row.put(column, value(field, random));
-                    }
-                    String spot = file + " " + key + " " + field;
-                    boolean changed = !same(field, before, row.get(column));
-                    String byPeople = people.get(spot);
-                    boolean edited = byPeople != null && !same(field, before, byPeople);
-                    boolean sourceWins = !edited || changed && WINS.contains(field);
-                    expected.put(spot, sourceWins ? row.get(column) : byPeople);
-                }));
+                club.rows
+                        .get(file)
+                        .forEach((key, row) -> FIELDS.get(file).forEach((field, column) -> {
+                            String before = row.get(column);
+                            if (random.nextInt(3) == 0) {
+                                row.put(column, value(field, random));
+                            }
+                            String spot = file + " " + key + " " + field;
+                            boolean changed = !same(field, before, row.get(column));
+                            String byPeople = people.get(spot);
+                            boolean edited = byPeople != null && !same(field, before, byPeople);
+                            boolean sourceWins = !edited || changed && WINS.contains(field);
+                            expected.put(spot, sourceWins ? row.get(column) : byPeople);
+                        }));
             }
             club.export();
             Told told = Told.by(club.succeed("delta", "--output", "json"));
@@ -103,7 +105,8 @@ class PeopleAndSourceIT {
             String value = value(field, random);
             ObjectNode body = new ObjectMapper().createObjectNode();
             switch (field) {
-                case "phones" -> body.putArray("phones").addObject().put("value", value).put("primary", true);
+                case "phones" ->
+                    body.putArray("phones").addObject().put("value", value).put("primary", true);
                 case "value" -> body.put("value", Double.parseDouble(value));
                 case "Town", "Points" -> body.putObject("custom_fields").put(code(dump, field), value);
                 default -> body.put(field, value);
@@ -149,21 +152,22 @@ class PeopleAndSourceIT {
     private static Map<String, String> now(Sandbox sandbox) {
         JsonNode dump = sandbox.dump();
         Map<String, String> now = new TreeMap<>();
-        FIELDS.forEach((file, fields) -> dump.path(kind(file)).forEach(record -> fields.keySet().forEach(field -> {
-            JsonNode shown =
-                    switch (field) {
+        FIELDS.forEach((file, fields) -> dump.path(kind(file))
+                .forEach(record -> fields.keySet().forEach(field -> {
+                    JsonNode shown = switch (field) {
                         case "phones" -> record.path("phones").path(0).path("value");
                         case "Town", "Points" -> record.path("custom_fields").path(code(dump, field));
                         default -> record.path(field);
                     };
-            now.put(file + " " + key(dump, file, record) + " " + field, canonical(field, shown.asText()));
-        })));
+                    now.put(file + " " + key(dump, file, record) + " " + field, canonical(field, shown.asText()));
+                })));
         return now;
     }
 
     private static Map<String, String> canonical(Map<String, String> values) {
         Map<String, String> canonical = new TreeMap<>();
-        values.forEach((spot, value) -> canonical.put(spot, canonical(spot.substring(spot.lastIndexOf(' ') + 1), value)));
+        values.forEach((spot, value) ->
+                canonical.put(spot, canonical(spot.substring(spot.lastIndexOf(' ') + 1), value)));
         return canonical;
     }
 
