@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What the account held before us, kind by kind: one pass over a list instead of a search for each record, and only when a
@@ -59,6 +60,11 @@ final class ExistingRecords implements AutoCloseable {
             read.put(kind, index);
         }
         return index;
+    }
+
+    /** Kinds that were asked for. */
+    synchronized Set<String> kindsRead() {
+        return new TreeSet<>(read.keySet());
     }
 
     /** One record as it is at this moment, with every field that a person can change; empty when the account has not got it. */

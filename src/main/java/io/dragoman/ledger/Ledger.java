@@ -36,6 +36,8 @@ public final class Ledger implements AutoCloseable {
     private final SourceDeletions sourceDeletions;
     private final MetValues metValues;
     private final DeltaWindows deltaWindows;
+    private final Plans plans;
+    private final Certificates certificates;
     private final EditsSeen edits;
     private final Samples samples;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -64,6 +66,8 @@ public final class Ledger implements AutoCloseable {
         sourceDeletions = new SourceDeletions(desk);
         metValues = new MetValues(desk);
         deltaWindows = new DeltaWindows(desk);
+        plans = new Plans(desk, runs);
+        certificates = new Certificates(desk);
         edits = new EditsSeen(desk);
         samples = new Samples(desk);
     }
@@ -172,6 +176,14 @@ public final class Ledger implements AutoCloseable {
 
     public DeltaWindows deltaWindows() {
         return deltaWindows;
+    }
+
+    public Plans plans() {
+        return plans;
+    }
+
+    public Certificates certificates() {
+        return certificates;
     }
 
     public EditsSeen edits() {
