@@ -3,7 +3,6 @@ package io.dragoman.app;
 import io.dragoman.ledger.RunMode;
 import io.dragoman.ledger.SourceDeletions;
 import io.dragoman.ledger.SourceDeletions.Outcome;
-import io.dragoman.model.Fate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -113,7 +112,7 @@ final class DeltaReport {
                     + " records are not in the export, which does not prove that they were"
                     + " deleted: add a manifest, or set source.complete.");
         }
-        if (result.count(Fate.CREATED) + result.count(Fate.UPDATED) > 0 || deleted.isEmpty()) {
+        if (engine.file().source().changes() != null) {
             new HighWater(engine)
                     .next()
                     .ifPresent(
