@@ -68,6 +68,11 @@ final class JourneyReport {
             room(draft, result);
         } else if (result.mode() == RunMode.RUN) {
             new CostReport(engine, result).addTo(draft);
+            draft.section(
+                    "Seen before in small",
+                    "A run rests on a sample that came back as expected, or on the name of who waived it.",
+                    SampleNote.COLUMNS,
+                    List.of(SampleNote.ofRun(engine)));
         }
     }
 
@@ -230,7 +235,7 @@ final class JourneyReport {
         }
         if (result.mode() == RunMode.PLAN) {
             draft.next(
-                    "Read the mapping in the report; approve it with `approve --as mapping --by NAME`, then `prepare` and `run`.");
+                    "Read the mapping in the report; approve it with `approve --as mapping --by NAME`, then `prepare`, `sample` and `run`.");
         } else if (!result.stopped()) {
             draft.next("Look at the records in Pipedrive; `rollback` takes them back.");
         }
