@@ -190,7 +190,8 @@ final class Account {
             return false;
         }
         boolean ofTheSource = engine.schemaNeeds().fields().stream()
-                .filter(field -> field.kind().equals(more.kind()) && field.name().equals(more.field()))
+                .filter(field ->
+                        field.kind().equals(more.kind()) && field.name().equals(more.field()))
                 .noneMatch(field -> field.options().stream().anyMatch(more.labels()::contains));
         if (ofTheSource) {
             options.computeIfPresent(more.kind() + "/" + more.field(), (field, labels) -> {

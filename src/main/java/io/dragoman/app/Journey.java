@@ -68,8 +68,8 @@ final class Journey {
         tellWaivers(run.id());
         Waiting waiting = new Waiting(engine, progress, run.id(), waits);
         try {
-            Preparation preparation = waiting.paid(
-                    () -> new Account(engine, progress, mode == RunMode.DELTA).look(writes()));
+            Preparation preparation =
+                    waiting.paid(() -> new Account(engine, progress, mode == RunMode.DELTA).look(writes()));
             waiting.paid(() -> {
                 plan.begins(run.id(), preparation);
                 return run;

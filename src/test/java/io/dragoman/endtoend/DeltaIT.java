@@ -83,7 +83,8 @@ class DeltaIT {
             export.add("recalls.csv", Map.of("patient_id", "103", "recall_type_id", "99"));
             seen = sandbox.stats().requests();
             Told told = Told.by(migration.run("delta", "--output", "json"));
-            assertThat(told.section("Set aside")).anySatisfy(row -> assertThat(row).containsEntry("Code", "option-unknown"));
+            assertThat(told.section("Set aside"))
+                    .anySatisfy(row -> assertThat(row).containsEntry("Code", "option-unknown"));
             assertThat(told.section("Which were deleted at the source"))
                     .anySatisfy(row -> assertThat(row)
                             .containsEntry("Key", plan)

@@ -37,7 +37,9 @@ class DeltaRulesIT {
     }
 
     private static List<String> all(Sandbox sandbox, String kind, String field) {
-        return sandbox.dump().path(kind).findValuesAsText(field).stream().sorted().toList();
+        return sandbox.dump().path(kind).findValuesAsText(field).stream()
+                .sorted()
+                .toList();
     }
 
     @Test
@@ -55,10 +57,13 @@ class DeltaRulesIT {
             Told told = Told.by(club.succeed("delta", "--output", "json"));
             assertThat(all(sandbox, "deals", "title")).doesNotContain("Title 1").contains("Title 2", "Title 3");
             assertThat(all(sandbox, "persons", "name")).doesNotContain("Name 1").contains("Name 2", "Name 3");
-            assertThat(told.section(DELETED)).extracting(row -> row.get("Key") + " " + row.get("What became of it")
-                            + " " + row.get("Why"))
+            assertThat(told.section(DELETED))
+                    .extracting(row -> row.get("Key") + " " + row.get("What became of it") + " " + row.get("Why"))
                     .containsExactlyInAnyOrder(
-                            "t1 deleted ", "t2 kept people changed it", "m1 deleted ", "m2 kept others link to it",
+                            "t1 deleted ",
+                            "t2 kept people changed it",
+                            "m1 deleted ",
+                            "m2 kept others link to it",
                             "m3 kept others link to it");
             JsonNode after = sandbox.dump();
             club.succeed("delta");
@@ -79,8 +84,7 @@ class DeltaRulesIT {
             Told told = Told.by(club.succeed("delta", "--output", "json"));
             assertThat(all(sandbox, "deals", "title")).hasSize(5).contains("Title 5 changed");
             assertThat(told.section("Which were kept as people made them"))
-                    .containsExactly(
-                            Map.of("Mapping", "matter-to-deal", "Key", "t4", "Fields", "deleted-by-people"));
+                    .containsExactly(Map.of("Mapping", "matter-to-deal", "Key", "t4", "Fields", "deleted-by-people"));
         }
     }
 
@@ -129,7 +133,8 @@ class DeltaRulesIT {
             Told told = Told.by(club.run("delta", "--for", "48h", "--every", "2s", "--output", "json"));
             assertThat(told.section("Deltas of the window")).isNotEmpty();
             assertThat(sandbox.dump().path("persons").findValuesAsText("name")).hasSize(6);
-            assertThat(sandbox.dump().path("persons").toString().split("Elsewhere", -1)).hasSize(7);
+            assertThat(sandbox.dump().path("persons").toString().split("Elsewhere", -1))
+                    .hasSize(7);
         }
     }
 }

@@ -45,7 +45,8 @@ class EveryKindTest {
                 .filteredOn(Mapping.Row::sourceWins)
                 .extracting(Mapping.Row::target)
                 .containsExactly("value", "Court", "owner");
-        assertThat(Objects.requireNonNull(mappings.get("bill-to-deal-lines").lines()).rows())
+        assertThat(Objects.requireNonNull(mappings.get("bill-to-deal-lines").lines())
+                        .rows())
                 .filteredOn(Mapping.Row::sourceWins)
                 .extracting(Mapping.Row::target)
                 .containsExactly("quantity");
