@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             OwnersCommand.class,
             SampleCommand.class,
             RunCommand.class,
+            DeltaCommand.class,
             ReconcileCommand.class,
             CertifyCommand.class,
             StatusCommand.class,
