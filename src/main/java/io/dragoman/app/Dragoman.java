@@ -26,11 +26,14 @@ import picocli.CommandLine.Spec;
             OwnersCommand.class,
             SampleCommand.class,
             RunCommand.class,
+            DeltaCommand.class,
             ReconcileCommand.class,
+            CertifyCommand.class,
             StatusCommand.class,
             RollbackCommand.class,
             QuarantineCommand.class,
             AuditCommand.class,
+            ExplainCommand.class,
             SandboxCommand.class
         })
 public final class Dragoman implements Runnable {

@@ -49,6 +49,17 @@ public final class Approvals {
                         kind.word());
     }
 
+    /** Who gave the last approval before this moment, such as the start of a run, which it was let through by; empty for nobody. */
+    public String standing(Approval.Kind kind, Instant at) {
+        String by = "";
+        for (Approval approval : all(kind)) {
+            if (!approval.at().isAfter(at)) {
+                by = approval.by();
+            }
+        }
+        return by;
+    }
+
     /** The approval given last, whatever its hash. */
     public Optional<Approval> latest(Approval.Kind kind) {
         return desk.reads()
