@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             DeltaCommand.class,
             ReconcileCommand.class,
+            CertifyCommand.class,
             StatusCommand.class,
             RollbackCommand.class,
             QuarantineCommand.class,
