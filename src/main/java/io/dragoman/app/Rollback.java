@@ -41,8 +41,10 @@ final class Rollback implements AutoCloseable {
     private final Undoing undoing;
     private final Edits edits;
     private final Keeping keeping;
+    private final Links links;
     private final Sight sight;
     private final Survey survey;
+    private final long spentBefore;
     private @Nullable Selection selection;
     private long setAside;
 
@@ -51,9 +53,10 @@ final class Rollback implements AutoCloseable {
         this.engine = engine;
         this.progress = progress;
         this.scope = scope;
+        this.spentBefore = engine.budget().spentInAll();
         this.undoing = new Undoing(engine.ledger());
         this.edits = new Edits(engine.ledger().writes(), engine.roads().target());
-        Links links = new Links(engine.kinds());
+        this.links = new Links(engine.kinds(), engine.blueprint().mappings().all());
         this.sight = new Sight(engine);
         this.survey = new Survey(engine, sight, links);
         this.keeping = new Keeping(edits, links, survey::attached, force);
@@ -109,6 +112,11 @@ final class Rollback implements AutoCloseable {
             shares.add(0, new Share(UndoPrices.LOOKING, 0, 0, prices.looking()));
         }
         return shares;
+    }
+
+    /** Tokens that looking took until now. */
+    long looked() {
+        return engine.budget().spentInAll() - spentBefore;
     }
 
     /** What would stay, and why; after {@link #preview}. */
@@ -188,7 +196,7 @@ final class Rollback implements AutoCloseable {
     private Selection selection() {
         Selection known = selection;
         if (known == null) {
-            known = Selection.of(scope, engine.ledger().lineages(), mappings(), new Links(engine.kinds()));
+            known = Selection.of(scope, engine.ledger().lineages(), mappings(), links);
             selection = known;
         }
         return known;

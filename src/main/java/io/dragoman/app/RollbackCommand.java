@@ -66,7 +66,7 @@ final class RollbackCommand implements Callable<Integer> {
                 List<Rollback.Share> shares = rollback.preview();
                 progress.endStep();
                 PlanTime time = PlanTime.own(engine, Instant.now());
-                printer.print(words.preview(shares, rollback.kept(), time), file.reports());
+                printer.print(words.preview(shares, rollback.kept(), time, rollback.looked()), file.reports());
                 return ExitCode.DONE;
             }
             confirm(file, rollback);

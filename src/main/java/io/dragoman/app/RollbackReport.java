@@ -23,10 +23,14 @@ final class RollbackReport {
         this.force = force;
     }
 
-    Report preview(List<Rollback.Share> shares, List<Kept> kept, PlanTime time) {
+    Report preview(List<Rollback.Share> shares, List<Kept> kept, PlanTime time, long looked) {
         Price price = shares.stream().map(Rollback.Share::price).reduce(Price.NOTHING, Price::plus);
         Report.Draft draft = new Report.Draft("rollback-preview", migration)
-                .section("What would be taken back", about() + staysAbout(), COLUMNS, rows(shares));
+                .section(
+                        "What would be taken back",
+                        about() + staysAbout() + " Looking just now took " + looked + " tokens.",
+                        COLUMNS,
+                        rows(shares));
         kept(draft, "What would stay", kept);
         return draft.next("Take it back: `rollback" + option() + "`.")
                 .end(records(shares) + " things would be taken back and " + kept.size() + " would stay, "

@@ -2,6 +2,7 @@ package io.dragoman.run;
 
 import io.dragoman.model.AsHeld;
 import io.dragoman.model.HeldRecord;
+import io.dragoman.model.Mapping;
 import io.dragoman.model.TargetId;
 import io.dragoman.model.TargetKind;
 import io.dragoman.model.TargetRecord;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /** Tells which other records of the target a record leads to, by their kind. Thread-safe. */
 public final class Links {
@@ -25,10 +27,27 @@ public final class Links {
             "activity", "activity");
 
     private final Map<String, TargetKind> kinds;
+    private final Map<String, Map<String, Set<String>>> custom = new HashMap<>();
 
-    /** @param kinds by name, as the target has them */
-    public Links(Map<String, TargetKind> kinds) {
+    /**
+     * Links of one migration's records.
+     *
+     * @param kinds by name, as the target has them
+     * @param mappings all, users among them
+     */
+    public Links(Map<String, TargetKind> kinds, Collection<Mapping> mappings) {
         this.kinds = Map.copyOf(kinds);
+        Map<String, String> kindOf = new HashMap<>();
+        mappings.forEach(mapping -> kindOf.put(mapping.name(), mapping.targetKind()));
+        for (Mapping mapping : mappings) {
+            Map<String, Set<String>> fields = new HashMap<>();
+            mapping.rows().stream()
+                    .filter(row -> row.custom() && row.isLink())
+                    .forEach(row -> fields.put(
+                            row.target(),
+                            row.through().stream().map(kindOf::get).collect(Collectors.toSet())));
+            custom.put(mapping.name(), fields);
+        }
     }
 
     /** What a record of ours leads to; empty for what has no links, such as an item of the schema. */
@@ -37,10 +56,11 @@ public final class Links {
         BiConsumer<String, Object> standard = (field, value) -> add(links, record.kind(), field, value);
         record.fields().forEach(standard);
         record.lines().forEach(line -> line.fields().forEach(standard));
-        // which of the two a custom field leads to, the mapping knows; one too many does no harm
-        record.customFields().values().forEach(value -> {
-            add(links, "person", value);
-            add(links, "organization", value);
+        custom.getOrDefault(record.mapping(), Map.of()).forEach((field, to) -> {
+            Object value = record.customFields().get(field);
+            if (value != null) {
+                to.forEach(kind -> add(links, kind, value));
+            }
         });
         return links;
     }
