@@ -7,10 +7,15 @@ create table sample (
     basis varchar(200) not null,
     ending varchar(40) not null,
     step varchar(40) not null,
-    -- Number of the last run before it: its own are the sample runs after that.
-    after_run integer not null,
+    -- How much of what occurs in the source its records show, and whether that is every line and code.
+    coverage varchar(1000000) not null,
+    enough boolean not null,
+    -- Number of its first run: its own are the sample runs from there on.
+    first_run integer not null,
     compared bigint not null,
     as_expected bigint not null,
+    -- Whether the account was as before once they were taken back; null where nobody looked.
+    as_before boolean,
     passed boolean,
     verdict varchar(2000) not null,
     started_at timestamp(6) with time zone not null,

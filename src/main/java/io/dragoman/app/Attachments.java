@@ -5,6 +5,7 @@ import io.dragoman.content.FileNames;
 import io.dragoman.content.Measured;
 import io.dragoman.content.Measuring;
 import io.dragoman.ledger.FileLineages.Holder;
+import io.dragoman.ledger.FileMarks;
 import io.dragoman.ledger.Ledger;
 import io.dragoman.ledger.Lineage;
 import io.dragoman.model.ContentProblem;
@@ -67,7 +68,7 @@ public final class Attachments {
                     && !Objects.equals(made.get().fields().get(FileFields.SHA256), fields.get(FileFields.SHA256))) {
                 ledger.files().handOver(phase.run(), record.mapping(), record.key());
             }
-            return unlike(record.withFields(fields), phase);
+            return unlike(record.withFields(fields), phase, made.isPresent());
         } catch (ContentProblem e) {
             throw problem(e.code(), e.advice(), record, phase.mapping());
         }
@@ -110,25 +111,31 @@ public final class Attachments {
     }
 
     /** Another file of the same look under the same parents would be taken for this one after a lost answer. */
-    private TargetRecord unlike(TargetRecord record, Phase phase) {
+    private TargetRecord unlike(TargetRecord record, Phase phase, boolean hasOwn) {
         TargetRecord named =
                 named(record, FileNames.clean(name(record, phase.mapping()), text(record, FileFields.MEDIA_TYPE)));
         if (!phase.writes()) {
             return named;
         }
-        String key = record.mapping() + "/" + record.key();
-        var marks = ledger.files().marks(named);
-        boolean free = ledger.files()
-                .withLook(marks)
-                .filter(holder -> !holder.equals(new Holder(record.mapping(), record.key())))
-                .isEmpty();
-        return free && looks.claim(marks.look(), key)
+        return isFree(named, hasOwn)
                 ? named
                 : named(
                         named,
                         FileNames.marked(
                                 text(named, FileFields.NAME),
                                 text(record, FileFields.SHA256).substring(0, MARK)));
+    }
+
+    /** Twins do not take a look from each other: they are going to be one file, unless this record has one of its own. */
+    private boolean isFree(TargetRecord record, boolean hasOwn) {
+        FileMarks marks = ledger.files().marks(record);
+        String key = record.mapping() + "/" + record.key();
+        Optional<Holder> holder = ledger.files().withLook(marks);
+        if (holder.isEmpty()) {
+            return looks.claim(marks.look(), hasOwn ? key : marks.content());
+        }
+        return holder.get().equals(new Holder(record.mapping(), record.key()))
+                || !hasOwn && holder.equals(ledger.files().withContent(marks));
     }
 
     /** A name the policy keeps back is not taken from the path instead. */

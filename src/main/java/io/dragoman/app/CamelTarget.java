@@ -81,10 +81,14 @@ final class CamelTarget implements Target {
 
     @Override
     @SuppressWarnings("unchecked")
+    public Iterator<ReadBack.Held> readBack(ReadBack wanted) {
+        return port("read-back", wanted, Iterator.class);
+    }
+
+    @Override
     public Set<TargetId> remaining(String kind, Set<TargetId> ids) {
         Set<TargetId> remaining = new HashSet<>();
-        Iterator<ReadBack.Held> held = port("read-back", new ReadBack(kind, ids), Iterator.class);
-        held.forEachRemaining(one -> remaining.add(one.id()));
+        readBack(new ReadBack(kind, ids)).forEachRemaining(one -> remaining.add(one.id()));
         return remaining;
     }
 

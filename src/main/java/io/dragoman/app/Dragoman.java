@@ -24,11 +24,14 @@ import picocli.CommandLine.Spec;
             ApproveCommand.class,
             PrepareCommand.class,
             OwnersCommand.class,
+            SampleCommand.class,
             RunCommand.class,
+            ReconcileCommand.class,
             StatusCommand.class,
             RollbackCommand.class,
             QuarantineCommand.class,
             AuditCommand.class,
+            ExplainCommand.class,
             SandboxCommand.class
         })
 public final class Dragoman implements Runnable {

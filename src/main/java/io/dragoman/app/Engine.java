@@ -54,6 +54,7 @@ final class Engine implements AutoCloseable {
     private final Mapper mapper;
     private final Preflight preflight;
     private final ExistingRecords existing;
+    private final Duration loopbackMargin;
     private final Roads roads;
     private volatile Tally noting = new Tally();
 
@@ -64,7 +65,8 @@ final class Engine implements AutoCloseable {
             SealKey seal,
             Ledger ledger,
             Staging staging,
-            Workers workers) {
+            Workers workers,
+            Duration loopbackMargin) {
         this.launch = launch;
         this.file = file;
         this.blueprint = blueprint;
@@ -84,6 +86,7 @@ final class Engine implements AutoCloseable {
         this.mapper = new Mapper(blueprint.mappings(), Transforms.standard(), file.surroundings(), this::noted);
         this.preflight = new Preflight(kinds());
         this.existing = new ExistingRecords(this);
+        this.loopbackMargin = loopbackMargin;
         this.roads = Roads.start(this, workers.number(file.target().burst()));
     }
 
@@ -103,6 +106,11 @@ final class Engine implements AutoCloseable {
 
     /** Opens everything; when a part fails, those before it are closed. */
     static Engine open(MigrationFile file, Launch launch, Workers workers) {
+        return open(file, launch, workers, LOOPBACK_MARGIN);
+    }
+
+    /** @param loopbackMargin how long a request to this machine may be on its way */
+    static Engine open(MigrationFile file, Launch launch, Workers workers, Duration loopbackMargin) {
         file.target().mustHaveSecrets(launch.environment());
         Blueprint blueprint = Blueprint.read(launch.home(), file);
         SealKey seal = file.sealKey();
@@ -113,7 +121,7 @@ final class Engine implements AutoCloseable {
             Staging staging = Staging.open(
                     file.workFolder().resolve("staging").resolve("export.sqlite"), layout, launch.stop()::asked);
             try {
-                return new Engine(launch, file, blueprint, seal, ledger, staging, workers);
+                return new Engine(launch, file, blueprint, seal, ledger, staging, workers, loopbackMargin);
             } catch (RuntimeException e) {
                 staging.close();
                 throw e;
@@ -202,7 +210,7 @@ final class Engine implements AutoCloseable {
 
     Doubts doubts() {
         Duration margin = file.target().loopback()
-                ? LOOPBACK_MARGIN
+                ? loopbackMargin
                 : file.pipedriveSettings(1, launch.environment()).lostAfter();
         return new Doubts(
                 ledger.writes(), roads.target(), margin, file.target().loopback() ? Duration.ZERO : PER_MEGABYTE);

@@ -47,6 +47,10 @@ record MigrationFile(
     private static final int OAUTH_FACTOR = 4;
     private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
     private static final Duration REST = Duration.ofSeconds(5);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    /** A busy target on this machine is a rehearsal's. */
+    private static final Duration LOOPBACK_RETRY = Duration.ofMillis(100);
 
     /**
      * Where the records come from; amounts are in this ISO 4217 currency.
@@ -205,7 +209,8 @@ record MigrationFile(
         PipedriveSettings settings = PipedriveSettings.of(
                         target.baseUrl(), () -> target.token().read(environment), target.burst())
                 .withWorkers(workers)
-                .withTimeouts(CONNECT_WITHIN, target.answerWithin(), REST);
+                .withTimeouts(CONNECT_WITHIN, target.answerWithin(), REST)
+                .withRetryDelay(target.loopback() ? LOOPBACK_RETRY : RETRY);
         App app = target.app();
         return app == null
                 ? settings

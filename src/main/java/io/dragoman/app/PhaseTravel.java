@@ -22,6 +22,8 @@ final class PhaseTravel {
     private static final Logger LOG = LoggerFactory.getLogger(PhaseTravel.class);
 
     private static final String UNREADABLE = "row ";
+    /** What an entry says that was closed because its record is no more. */
+    private static final String GONE = "no more at the source";
 
     private final Engine engine;
     private final Progress progress;
@@ -74,6 +76,7 @@ final class PhaseTravel {
         }
         if (writes && !stop.asked()) {
             closeMended(setAside);
+            closeGone(setAside);
         }
         PhaseResult result = soFar();
         if (!engine.stop().asked() && tally.unaccounted() != 0) {
@@ -108,6 +111,16 @@ final class PhaseTravel {
             });
         }
         return keys;
+    }
+
+    /** What the source has no more cannot be mended there, nor replayed. A source that is empty was not read well. */
+    private void closeGone(Set<String> setAsideBefore) {
+        if (engine.staging().count(mapping.sourceObject()) > 0) {
+            setAsideBefore.stream()
+                    .filter(key -> !key.startsWith(UNREADABLE))
+                    .filter(key -> !engine.atSource(mapping.name(), key))
+                    .forEach(key -> engine.ledger().quarantine().resolve(mapping.name(), key, run + ": " + GONE));
+        }
     }
 
     /** A row that could not be read has no key; once the file is mended its number says nothing any more. */

@@ -1,11 +1,10 @@
 package io.dragoman.app;
 
 import io.dragoman.ledger.Ledger;
+import io.dragoman.ledger.Quarantine;
 import io.dragoman.ledger.Quarantine.Entry;
-import io.dragoman.ledger.RunMode;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,13 +34,18 @@ final class QuarantineCommand implements Runnable {
     @Command(name = "list", description = "Lists open entries.", mixinStandardHelpOptions = true)
     int list(
             @Mixin VerbOptions options,
-            @Option(names = "--code", description = "Only entries of this code.") @Nullable String code) {
-        return show(options, code, null);
+            @Option(names = "--code", description = "Only entries of this code.") @Nullable String code,
+            @Option(names = "--mapping", paramLabel = "NAME", description = "Only records of this mapping.") @Nullable
+                    String mapping) {
+        return show(options, quarantine -> quarantine.open(SHOWN, code, mapping));
     }
 
-    @Command(name = "show", description = "Shows what is open for one source key.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "show",
+            description = "Shows every entry of one source key, open or closed.",
+            mixinStandardHelpOptions = true)
     int show(@Mixin VerbOptions options, @Parameters(paramLabel = "KEY") String key) {
-        return show(options, null, key);
+        return show(options, quarantine -> quarantine.find(key));
     }
 
     @Command(
@@ -50,62 +54,41 @@ final class QuarantineCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int replay(
             @Mixin VerbOptions options,
-            @Option(names = "--code", description = "Only entries of this code.") @Nullable String code) {
+            @Option(names = "--code", description = "Only entries of this code; may be given several times.") @Nullable
+                    List<String> codes,
+            @Option(names = "--key", description = "Only this source key; may be given several times.") @Nullable
+                    List<String> keys,
+            @Option(names = "--mapping", paramLabel = "NAME", description = "Only records of this mapping.") @Nullable
+                    String mapping) {
         MigrationFile file = options.migration();
         try (Progress progress = options.progress();
                 Engine engine = options.engine(file, Engine.Workers.FOR_WRITING)) {
             engine.gatekeeper().mustBeApproved();
-            Set<String> keys = new HashSet<>();
-            engine.ledger()
-                    .quarantine()
-                    .open(Integer.MAX_VALUE, code)
-                    .forEach(entry -> keys.add(entry.mapping() + " " + entry.key()));
-            JourneyResult result = new Journey(engine, progress, RunMode.REPLAY, true)
-                    .go((mapping, key) -> keys.contains(mapping + " " + key));
+            Replay replay = new Replay(engine, new Replay.Selection(orNone(codes), orNone(keys), mapping));
+            long wanted = replay.records();
+            QuarantineReport report = new QuarantineReport(engine.ledger().quarantine(), file.name());
+            if (wanted == 0) {
+                print(options, file, report.of(List.of()));
+                return ExitCode.DONE;
+            }
+            JourneyResult result = replay.go(progress);
             progress.endStep();
-            print(options, file, new JourneyReport(engine).of("replay", result));
+            print(options, file, report.replayed(new JourneyReport(engine).of("replay", result), result, wanted));
             return result.exitCode();
         }
     }
 
-    private int show(VerbOptions options, @Nullable String code, @Nullable String key) {
-        MigrationFile file = options.migration();
-        try (Ledger ledger = options.ledger(file)) {
-            List<Entry> entries = key == null
-                    ? ledger.quarantine().open(SHOWN, code)
-                    : ledger.quarantine().find(key);
-            long open = ledger.quarantine().countsByCode().values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
-            Report.Draft draft = new Report.Draft("quarantine", file.name())
-                    .chart(
-                            Chart.bars("Records"),
-                            "By code",
-                            "All that is open.",
-                            List.of("Code", "Records"),
-                            ledger.quarantine().countsByCode().entrySet().stream()
-                                    .map(count -> List.of(count.getKey(), String.valueOf(count.getValue())))
-                                    .toList())
-                    .section(
-                            "Set aside",
-                            open > entries.size() ? "The first " + entries.size() + "." : "",
-                            List.of("Mapping", "Key", "Code", "Place", "What to do", "Run", "Times"),
-                            entries.stream().map(QuarantineCommand::row).toList());
-            draft.next(entries.isEmpty() ? "Nothing to do." : "Mend what the advice says, then `quarantine replay`.");
-            print(options, file, draft.end(open + " entries are open."));
-        }
-        return ExitCode.DONE;
+    private static List<String> orNone(@Nullable List<String> given) {
+        return given == null ? List.of() : given;
     }
 
-    private static List<String> row(Entry entry) {
-        return List.of(
-                entry.mapping(),
-                entry.key(),
-                entry.problem().code(),
-                entry.problem().place(),
-                entry.problem().advice(),
-                entry.run(),
-                String.valueOf(entry.times()));
+    private int show(VerbOptions options, Function<Quarantine, List<Entry>> wanted) {
+        MigrationFile file = options.migration();
+        try (Ledger ledger = options.ledger(file)) {
+            Quarantine quarantine = ledger.quarantine();
+            print(options, file, new QuarantineReport(quarantine, file.name()).of(wanted.apply(quarantine)));
+        }
+        return ExitCode.DONE;
     }
 
     private void print(VerbOptions options, MigrationFile file, Report report) {

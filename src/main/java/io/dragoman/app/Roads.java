@@ -3,11 +3,13 @@ package io.dragoman.app;
 import io.dragoman.content.Contents;
 import io.dragoman.ledger.Ledger;
 import io.dragoman.mapping.Fingerprints;
+import io.dragoman.model.Mapping;
 import io.dragoman.model.Policy;
 import io.dragoman.run.Differ;
 import io.dragoman.run.Doubts;
 import io.dragoman.run.Linker;
 import io.dragoman.run.Phase;
+import io.dragoman.run.WriteDigest;
 import io.dragoman.staging.Pass;
 import io.dragoman.systems.csv.CsvExport;
 import io.dragoman.systems.pipedrive.PipedriveBeans;
@@ -32,6 +34,7 @@ final class Roads implements AutoCloseable {
     private final Contents contents;
     private final Attachments attachments;
     private final Twins twins;
+    private final AsPlanned asPlanned;
     private boolean isStaged;
 
     private Roads(Engine engine, int workers) {
@@ -43,6 +46,7 @@ final class Roads implements AutoCloseable {
         this.attachments = new Attachments(
                 engine.ledger(), contents, file.policy(), file.target().largestFile());
         this.twins = new Twins(engine.ledger(), fingerprints, file.policy(), fates);
+        this.asPlanned = new AsPlanned(new WriteDigest(engine.seal().derive("planned writes")));
         // Callers run what the queue cannot hold, so that reading never runs ahead of writing.
         this.workers = new ThreadPoolExecutor(
                 workers,
@@ -98,9 +102,10 @@ final class Roads implements AutoCloseable {
         main.bind("joiner", new Joiner(ledger, fingerprints, policy));
         main.bind("screen", engine.screen());
         main.bind("mapper", engine.mapper());
-        main.bind("linker", new Linker(ledger.lineages(), engine.owners(), engine.withheldWhole(), engine::atSource));
+        main.bind("linker", linker());
         main.bind("preflight", engine.preflight());
         main.bind("differ", new Differ(ledger.lineages()));
+        main.bind("asPlanned", asPlanned);
         main.bind("matching", new Matching(engine));
         main.bind("intents", new Intents(ledger.writes(), ledger.lineages(), fingerprints, policy));
         PipedriveBeans pipedrive = new PipedriveBeans(
@@ -120,11 +125,30 @@ final class Roads implements AutoCloseable {
         });
     }
 
+    private Linker linker() {
+        return new Linker(engine.ledger().lineages(), engine.owners(), engine.withheldWhole(), engine::atSource);
+    }
+
+    /** What a run would send of the records of a mapping. */
+    Prospect prospect(Mapping mapping) {
+        return new Prospect(
+                engine,
+                mapping,
+                fingerprints,
+                linker(),
+                new Differ(engine.ledger().lineages()));
+    }
+
     /** The target, as runs see it. */
     CamelTarget target() {
         return new CamelTarget(
                 main.getCamelContext().createProducerTemplate(),
                 engine.file().target().system());
+    }
+
+    /** Where plans take down what they propose, and runs are held to it. */
+    AsPlanned asPlanned() {
+        return asPlanned;
     }
 
     /** Reads the export into the staging, the first time it is asked for. */

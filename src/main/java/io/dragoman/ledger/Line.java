@@ -33,6 +33,7 @@ enum Line {
     SET_ASIDE(
             "insert into quarantine (id, migration, mapping, source_key, code, open_code, place, advice, fingerprint, run,"
                     + " times, first_at, last_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?)"),
+    CLOSED_ENTRY("update quarantine set open_code = null, resolved_at = ?, resolved_by = ? where id = ?"),
     SEEN_AGAIN("update quarantine set times = times + 1, place = ?, advice = ?, fingerprint = ?, run = ?, last_at = ?"
             + " where id = ?");
 

@@ -3,9 +3,11 @@ package io.dragoman.ledger;
 import io.dragoman.model.RecordProblem;
 import io.dragoman.model.TargetId;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +101,17 @@ public final class Lineages {
             desk.writer()
                     .write(pen -> pen.now("update lineage set fingerprint = ? where id = ?", fingerprint, known.id()));
         }
+    }
+
+    /** Keys of a mapping's records that are to be looked at again, such as those that name others which were not there yet. */
+    public Set<String> toLookAt(String mapping) {
+        return new HashSet<>(desk.reads()
+                .list(
+                        (rs, ctx) -> rs.getString(1),
+                        "select source_key from lineage where migration = ? and mapping = ? and made_order > 0"
+                                + " and fingerprint = ''",
+                        desk.migration(),
+                        mapping));
     }
 
     /** Has the next run look at a record again, whether or not its source values changed. */

@@ -4,6 +4,7 @@ import io.dragoman.model.Problem;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ public final class Quarantine {
             + " first_at, last_at, resolved_at, resolved_by from quarantine where migration = ?";
     private static final int PLACE = 2000;
     private static final int ADVICE = 10000;
+    private static final int BY = 200;
 
     private final Desk desk;
 
@@ -48,7 +50,8 @@ public final class Quarantine {
             @Nullable String resolvedBy) {}
 
     /**
-     * Sets a record aside. An open entry for the same record and code is counted up and keeps the latest words.
+     * Sets a record aside. An open entry for the same record and code is counted up and keeps the latest words; one for another code,
+     * from an earlier run, is closed, because that is no more what keeps the record.
      *
      * @param problem its texts hold no value; longer ones lose their end
      */
@@ -71,7 +74,7 @@ public final class Quarantine {
                             "update quarantine set open_code = null, resolved_at = ?, resolved_by = ? where source_key = ?"
                                     + " and mapping = ? and migration = ? and open_code is not null",
                             now,
-                            Desk.fitting(by, 200),
+                            Desk.fitting(by, BY),
                             shortened(key),
                             mapping,
                             desk.migration()));
@@ -85,31 +88,38 @@ public final class Quarantine {
      * @param code null for every code
      */
     public List<Entry> open(int limit, @Nullable String code) {
-        return code == null
-                ? desk.reads()
-                        .list(
-                                (rs, ctx) -> entry(rs),
-                                COLUMNS + " and open_code is not null order by id limit ?",
-                                desk.migration(),
-                                limit)
-                : desk.reads()
-                        .list(
-                                (rs, ctx) -> entry(rs),
-                                COLUMNS + " and open_code = ? order by id limit ?",
-                                desk.migration(),
-                                code,
-                                limit);
+        return open(limit, code, null);
+    }
+
+    /** As {@link #open(int, String)}. @param mapping null for every mapping */
+    public List<Entry> open(int limit, @Nullable String code, @Nullable String mapping) {
+        List<Object> values = new ArrayList<>(List.of(desk.migration()));
+        String sql = COLUMNS + " and open_code is not null" + also("open_code", code, values)
+                + also("mapping", mapping, values) + " order by id limit ?";
+        values.add(limit);
+        return desk.reads().list((rs, ctx) -> entry(rs), sql, values.toArray());
     }
 
     /** Source keys of a mapping that have an open entry. */
     public Set<String> openKeys(String mapping) {
-        return new HashSet<>(desk.reads()
-                .list(
-                        (rs, ctx) -> rs.getString(1),
-                        "select distinct source_key from quarantine where migration = ? and mapping = ?"
-                                + " and open_code is not null",
-                        desk.migration(),
-                        mapping));
+        return openKeys(mapping, null);
+    }
+
+    /** Source keys of a mapping that have an open entry. @param code null for every code */
+    public Set<String> openKeys(String mapping, @Nullable String code) {
+        List<Object> values = new ArrayList<>(List.of(desk.migration(), mapping));
+        String sql = "select distinct source_key from quarantine where migration = ? and mapping = ?"
+                + " and open_code is not null" + also("open_code", code, values);
+        return new HashSet<>(desk.reads().list((rs, ctx) -> rs.getString(1), sql, values.toArray()));
+    }
+
+    /** One condition more, unless there is nothing to compare with. */
+    private static String also(String column, @Nullable String value, List<Object> values) {
+        if (value == null) {
+            return "";
+        }
+        values.add(value);
+        return " and " + column + " = ?";
     }
 
     /** How many open entries each code has, the most frequent first. */
@@ -151,18 +161,27 @@ public final class Quarantine {
         Instant now = desk.now();
         String place = Desk.fitting(problem.place(), PLACE);
         String advice = Desk.fitting(problem.advice(), ADVICE);
-        Optional<Long> known = desk.reads()
-                .first(
-                        (rs, ctx) -> rs.getLong(1),
-                        "select id from quarantine where source_key = ? and mapping = ? and open_code = ?"
-                                + " and migration = ?",
-                        key,
-                        mapping,
-                        problem.code(),
-                        desk.migration());
+        List<Open> known = openOf(mapping, key);
+        Optional<Open> same = known.stream()
+                .filter(open -> open.code().equals(problem.code()))
+                .findFirst();
+        String why = Runs.word(run) + ": now " + problem.code();
         desk.writer().writeUnlessTaken(pen -> {
-            if (known.isPresent()) {
-                pen.add(Line.SEEN_AGAIN, place, advice, fingerprint, run, now, known.get());
+            for (Open open : known) {
+                // Two rows with one key can be set aside by one run, each for its own reason.
+                if (!open.code().equals(problem.code()) && open.run() != run) {
+                    pen.add(Line.CLOSED_ENTRY, now, Desk.fitting(why, BY), open.id());
+                }
+            }
+            if (same.isPresent()) {
+                pen.add(
+                        Line.SEEN_AGAIN,
+                        place,
+                        advice,
+                        fingerprint,
+                        run,
+                        now,
+                        same.get().id());
             } else {
                 pen.add(
                         Line.SET_ASIDE,
@@ -181,6 +200,20 @@ public final class Quarantine {
             }
             return now;
         });
+    }
+
+    /** An open entry of one record. */
+    private record Open(long id, String code, int run) {}
+
+    private List<Open> openOf(String mapping, String key) {
+        return desk.reads()
+                .list(
+                        (rs, ctx) -> new Open(rs.getLong(1), rs.getString(2), rs.getInt(3)),
+                        "select id, open_code, run from quarantine where source_key = ? and mapping = ?"
+                                + " and open_code is not null and migration = ?",
+                        key,
+                        mapping,
+                        desk.migration());
     }
 
     /** A key too long for the ledger is itself a reason to set a record aside, so here it is cut, not refused. */

@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param id short and readable within a migration, such as {@code s2}
  * @param basis hash of mapping and policy; under another one the sample says nothing
  * @param step what was done last, so that a sample that was interrupted goes on after it
+ * @param coverage how much of what occurs in the source its records show, in the words of who chose them
+ * @param enough whether that is every line and code
  * @param compared fields that were read back and compared with what was expected; 0 before
  * @param asExpected those of them that came back so
+ * @param asBefore whether the account was as before once they were taken back; null where nobody looked
  * @param passed whether it is good enough for a run; null before it was judged
  * @param verdict why, in a sentence; empty before
  * @param ended null while it is not finished
@@ -21,8 +24,11 @@ public record Sample(
         String basis,
         Ending ending,
         Step step,
+        String coverage,
+        boolean enough,
         long compared,
         long asExpected,
+        @Nullable Boolean asBefore,
         @Nullable Boolean passed,
         String verdict,
         Instant started,
@@ -68,6 +74,11 @@ public record Sample(
         /** The word used in the ledger and in reports: lower case, with hyphens. */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /** Whether this is done when the other was done last. */
+        public boolean isDoneAfter(Step last) {
+            return compareTo(last) <= 0;
         }
 
         static Step of(String word) {

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 /** The samples of a migration, and which records each consists of. Safe for use by several threads. */
 public final class Samples {
     private static final String COLUMNS =
-            "select number, basis, ending, step, compared, as_expected, passed, verdict, started_at, ended_at"
+            "select number, basis, ending, step, coverage, enough, compared, as_expected, as_before, passed, verdict, started_at, ended_at"
                     + " from sample where migration = ?";
     private static final int VERDICT = 2000;
 
@@ -26,11 +26,21 @@ public final class Samples {
     }
 
     /**
-     * Begins a sample; it and its records are on disk when this returns.
+     * What is chosen for a sample.
      *
      * @param keys of its records, by mapping
+     * @param coverage how much of what occurs in the source they show, in any words
+     * @param enough whether that is every line and code
      */
-    public Sample begin(String basis, Sample.Ending ending, Map<String, Set<String>> keys) {
+    public record Chosen(Map<String, Set<String>> keys, String coverage, boolean enough) {}
+
+    /**
+     * Begins a sample; it and its records are on disk when this returns.
+     *
+     * @param run the first one that will write its records
+     * @param basis hash of mapping and policy
+     */
+    public Sample begin(String run, String basis, Sample.Ending ending, Chosen chosen) {
         Instant now = desk.now();
         int number = desk.writer().write(pen -> {
             int next = pen.first(
@@ -38,24 +48,21 @@ public final class Samples {
                             "select coalesce(max(number), 0) + 1 from sample where migration = ?",
                             desk.migration())
                     .orElseThrow();
-            int lastRun = pen.first(
-                            (rs, ctx) -> rs.getInt(1),
-                            "select coalesce(max(number), 0) from run where migration = ?",
-                            desk.migration())
-                    .orElseThrow();
             long id = pen.id();
             pen.now(
-                    "insert into sample (id, migration, number, basis, ending, step, after_run, compared, as_expected, verdict,"
-                            + " started_at) values (?, ?, ?, ?, ?, ?, ?, 0, 0, '', ?)",
+                    "insert into sample (id, migration, number, basis, ending, step, coverage, enough, first_run, compared,"
+                            + " as_expected, verdict, started_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, '', ?)",
                     id,
                     desk.migration(),
                     next,
                     basis,
                     ending.word(),
                     Sample.Step.CHOSEN.word(),
-                    lastRun,
+                    chosen.coverage(),
+                    chosen.enough(),
+                    Runs.number(run),
                     now);
-            enter(pen, id, keys);
+            enter(pen, id, chosen.keys());
             return next;
         });
         return find(number).orElseThrow();
@@ -94,6 +101,11 @@ public final class Samples {
         change(sample, "step = ?", step.word());
     }
 
+    /** Remembers whether the account was as before once the records were taken back. */
+    public void compared(Sample sample, boolean asBefore) {
+        change(sample, "as_before = ?", asBefore);
+    }
+
     /** Remembers how a sample came out. */
     public void judge(Sample sample, long compared, long asExpected, boolean passed, String verdict) {
         change(
@@ -103,6 +115,11 @@ public final class Samples {
                 asExpected,
                 passed,
                 Desk.fitting(verdict, VERDICT));
+    }
+
+    /** Decides otherwise what becomes of its records. */
+    public void ending(Sample sample, Sample.Ending ending) {
+        change(sample, "ending = ?", ending.word());
     }
 
     /** Ends a sample: what was asked for is done. */
@@ -142,8 +159,8 @@ public final class Samples {
         return desk.reads()
                 .list(
                         (rs, ctx) -> Runs.word(rs.getInt(1)),
-                        "select number from run where migration = ? and mode = ? and number >"
-                                + " (select after_run from sample where migration = ? and number = ?) order by number",
+                        "select number from run where migration = ? and mode = ? and number >="
+                                + " (select first_run from sample where migration = ? and number = ?) order by number",
                         desk.migration(),
                         RunMode.SAMPLE.word(),
                         desk.migration(),
@@ -169,8 +186,11 @@ public final class Samples {
                 rs.getString("basis"),
                 Sample.Ending.of(rs.getString("ending")),
                 Sample.Step.of(rs.getString("step")),
+                rs.getString("coverage"),
+                rs.getBoolean("enough"),
                 rs.getLong("compared"),
                 rs.getLong("as_expected"),
+                rs.getObject("as_before", Boolean.class),
                 rs.getObject("passed", Boolean.class),
                 rs.getString("verdict"),
                 Objects.requireNonNull(Desk.instant(rs, "started_at")),

@@ -6,10 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The table of writes. */
@@ -100,6 +102,18 @@ final class WriteRows {
                         spot.key(),
                         spot.mapping(),
                         desk.migration());
+    }
+
+    Set<String> differed(String mapping, long fromOrder, long toOrder) {
+        return new HashSet<>(desk.reads()
+                .list(
+                        (rs, ctx) -> rs.getString(1),
+                        "select distinct l.source_key from lineage l join write w on w.lineage = l.id where l.migration = ?"
+                                + " and l.mapping = ? and l.made_order between ? and ? and w.differences <> '[]'",
+                        desk.migration(),
+                        mapping,
+                        fromOrder,
+                        toOrder));
     }
 
     /** The writes of a run; they all came after the run's own row. */

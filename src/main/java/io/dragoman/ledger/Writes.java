@@ -145,13 +145,22 @@ public final class Writes {
         return rows.of(new Spot(mapping, key));
     }
 
+    /**
+     * Source keys of the records of a mapping, made between two places in the order of making, of which an answer ever said
+     * that a field came back other than it was sent.
+     */
+    public Set<String> differed(String mapping, long fromOrder, long toOrder) {
+        return rows.differed(mapping, fromOrder, toOrder);
+    }
+
     /** Hands every write of a run to a reader, the oldest first, without holding them all. */
     public void forEach(String run, Consumer<WriteRow> reader) {
         rows.of(Runs.number(run), runs.id(run)).forEachRemaining(reader);
     }
 
     /**
-     * Hands every settled create to a reader, the oldest first, without holding them all.
+     * Hands every settled create to a reader, and every settled change that was sent more than once, which may have made something too;
+     * the oldest first, without holding them all.
      *
      * @param after only those of later runs than this one; null for all
      */
@@ -160,7 +169,9 @@ public final class Writes {
                 after == null ? rows.after(0, 0) : rows.after(Runs.number(after), runs.id(after));
         rowsAfter.forEachRemaining(row -> {
             // Told in SQL, this would make HSQLDB go through the index of states for each page.
-            if (row.verb() == TargetWrite.Verb.CREATE && row.outcome() == Outcome.SETTLED) {
+            boolean makes = row.verb() == TargetWrite.Verb.CREATE
+                    || row.verb() == TargetWrite.Verb.UPDATE && row.attempts() > 1;
+            if (makes && row.outcome() == Outcome.SETTLED) {
                 reader.accept(row);
             }
         });

@@ -25,6 +25,11 @@ public record TargetId(String value) {
         return parts.isEmpty() ? Optional.empty() : Optional.of(new TargetId(under() + String.join(",", parts)));
     }
 
+    /** Each part by itself, as a list of the target shows it; the id itself where it has one part. */
+    public List<TargetId> alone() {
+        return parts().stream().map(part -> new TargetId(under() + part)).toList();
+    }
+
     private String under() {
         return value.substring(0, value.lastIndexOf('/') + 1);
     }

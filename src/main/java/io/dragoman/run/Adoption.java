@@ -146,8 +146,7 @@ public final class Adoption {
     }
 
     /** The record as it was known, with the changed fields as the account holds them. */
-    private static TargetRecord before(
-            TargetRecord known, Map<String, Object> standard, HeldRecord held, Set<String> changed) {
+    static TargetRecord before(TargetRecord known, Map<String, Object> standard, HeldRecord held, Set<String> changed) {
         Map<String, Object> fields = new LinkedHashMap<>(standard);
         Map<String, Object> custom = new LinkedHashMap<>(known.customFields());
         fields.keySet().removeAll(changed);

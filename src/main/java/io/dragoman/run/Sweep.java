@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The look back at the end of a run: what the target holds of the records made since the last look, against the ledger. A
- * second copy can only come from a request that was sent more than once, so nothing else is ever taken for one. What
- * people changed or made is not looked at.
+ * second copy can only come from a request that was sent more than once, so nothing else is ever taken for one; some changes
+ * make something too, such as a file with other bytes. What people changed or made is not looked at.
  */
 public final class Sweep {
-    private static final String CHANNEL = "sweep";
+    static final String CHANNEL = "sweep";
 
     private final Ledger ledger;
     private final Target target;
@@ -142,7 +142,7 @@ public final class Sweep {
 
         void add(WriteRow row) {
             TargetId id = row.target();
-            if (id != null) {
+            if (id != null && row.verb() == Verb.CREATE) {
                 ids.add(id);
             }
             if (since == null || row.intendedAt().isBefore(since)) {

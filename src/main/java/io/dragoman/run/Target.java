@@ -6,6 +6,7 @@ import io.dragoman.model.FieldChange;
 import io.dragoman.model.FindRequest;
 import io.dragoman.model.HeldRecord;
 import io.dragoman.model.HeldRequest;
+import io.dragoman.model.ReadBack;
 import io.dragoman.model.Room;
 import io.dragoman.model.SchemaItem;
 import io.dragoman.model.TargetId;
@@ -57,6 +58,9 @@ public interface Target {
 
     /** Who changed the fields of one record since it was made, in no order; nothing where the target does not tell. */
     Iterator<FieldChange> changes(ChangesRequest request);
+
+    /** What the account shows now of some records, or of all of a kind, in the words of the mapping; pages are read while it is used. */
+    Iterator<ReadBack.Held> readBack(ReadBack wanted);
 
     /** Which of these records of a kind still exist. */
     Set<TargetId> remaining(String kind, Set<TargetId> ids);

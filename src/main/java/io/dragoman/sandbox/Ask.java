@@ -60,6 +60,38 @@ record Ask(
         }
     }
 
+    /** The same with half of the longest text that stands in the body or among its custom fields; the same when there is no body. */
+    Ask cutShort() {
+        if (body.isEmpty()) {
+            return this;
+        }
+        ObjectNode cut = object();
+        ObjectNode place = cut;
+        String longest = longestText(cut);
+        if (cut.path("custom_fields") instanceof ObjectNode custom
+                && length(custom, longestText(custom)) > length(cut, longest)) {
+            place = custom;
+            longest = longestText(custom);
+        }
+        String text = place.path(longest).asText();
+        place.put(longest, text.substring(0, text.length() / 2).strip());
+        return new Ask(method, target, path, query, contentType, Json.text(cut));
+    }
+
+    private static String longestText(ObjectNode fields) {
+        String longest = "";
+        for (Map.Entry<String, JsonNode> field : fields.properties()) {
+            if (field.getValue().isTextual() && length(fields, field.getKey()) > length(fields, longest)) {
+                longest = field.getKey();
+            }
+        }
+        return longest;
+    }
+
+    private static int length(ObjectNode fields, String field) {
+        return fields.path(field).asText().length();
+    }
+
     private static Map<String, String> query(URI uri) {
         String raw = uri.getRawQuery();
         return raw == null ? new LinkedHashMap<>() : form(raw);

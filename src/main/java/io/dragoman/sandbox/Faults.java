@@ -36,6 +36,8 @@ public final class Faults {
         HALF_BODY_AFTER_COMMIT(true),
         /** The work is done, but a web page comes back with 200. */
         HTML_200_AFTER_COMMIT(true),
+        /** The work is done, but of the longest text in the body only the first half is kept; the answer shows it and says nothing. */
+        TEXT_CUT_SHORT(true),
         /** 401; nothing is done. */
         UNAUTHORIZED_401(false),
         /** 402; nothing is done. */
@@ -99,11 +101,16 @@ public final class Faults {
         this.chances = Map.copyOf(probabilityPerWrite);
     }
 
-    /** Forgets every planned fault and all chances. */
+    /** Forgets every planned fault and all chances. What is late does not come any more. */
     public synchronized void clear() {
+        clearPlanned();
+        later.clear();
+    }
+
+    /** Forgets every planned fault and all chances. What is late still comes. */
+    public synchronized void clearPlanned() {
         byRequest.clear();
         byWrite.clear();
-        later.clear();
         chances = Map.of();
         lasting = null;
     }

@@ -20,6 +20,7 @@ final class Gate implements HttpHandler {
     private final Account account;
     private final Router router;
     private final Faults faults;
+    private final Hold hold;
     private final Limits limits;
     private final Tally tally;
     private final Journal journal;
@@ -30,6 +31,7 @@ final class Gate implements HttpHandler {
             Account account,
             Router router,
             Faults faults,
+            Hold hold,
             Limits limits,
             Tally tally,
             Journal journal,
@@ -38,6 +40,7 @@ final class Gate implements HttpHandler {
         this.account = account;
         this.router = router;
         this.faults = faults;
+        this.hold = hold;
         this.limits = limits;
         this.tally = tally;
         this.journal = journal;
@@ -52,7 +55,8 @@ final class Gate implements HttpHandler {
         String body = body(exchange.getRequestBody(), contentType);
         Ask ask = Ask.of(exchange.getRequestMethod(), exchange.getRequestURI(), contentType, body);
         long number = tally.arrive();
-        Optional<Faults.Kind> fault = faults.draw(number, ask.writes() ? tally.arriveWriting() : 0);
+        long write = ask.writes() ? tally.arriveWriting() : 0;
+        Optional<Faults.Kind> fault = faults.draw(number, write);
         Limits.Arrival arrival = limits.arrive(search(ask));
         if (Later.isLook(ask)) {
             faults.later().beforeLook();
@@ -69,7 +73,10 @@ final class Gate implements HttpHandler {
                 "x-correlation-id", Long.toHexString(Mix.bits(account.settings().seed(), number)));
         journal.add(number, at, ask, outcome.ending(), sent);
         Witnesses.show(exchange, ask, outcome, sent);
-        reply.send(exchange, sent, outcome.ending(), number);
+        Runnable answer = () -> reply.send(exchange, sent, outcome.ending(), number);
+        if (!hold.takes(write, answer)) {
+            answer.run();
+        }
     }
 
     /** A form with files is read as it comes; whoever breaks it off is not answered. */
@@ -105,7 +112,8 @@ final class Gate implements HttpHandler {
         try {
             limits.check(arrival);
             long user = Door.authorize(exchange.getRequestHeaders(), ask, account, app);
-            Router.Match match = router.find(ask);
+            boolean cut = fault.filter(Faults.Kind.TEXT_CUT_SHORT::equals).isPresent();
+            Router.Match match = router.find(cut ? ask.cutShort() : ask);
             limits.pay(match.route().cost(), ask.writes());
             price = match.route().cost();
             Answer answer = work(match, ask, number, user);
@@ -160,7 +168,7 @@ final class Gate implements HttpHandler {
         return switch (kind) {
             case LOST_ANSWER_AFTER_COMMIT, RESET_BEFORE_COMMIT, LATE_COMMIT ->
                 new Outcome(done, Reply.Ending.CUT, 0, true);
-            case GONE_AFTER_ANSWER -> whole(done);
+            case GONE_AFTER_ANSWER, TEXT_CUT_SHORT -> whole(done);
             case HALF_BODY_AFTER_COMMIT -> new Outcome(done, Reply.Ending.HALF, 0, true);
             case HTML_200_AFTER_COMMIT -> whole(Answer.html(200, "Just a moment"));
             case HTTP_503 -> whole(Answer.error(503, "Service unavailable", "ERR_SERVICE_UNAVAILABLE"));

@@ -37,6 +37,7 @@ public final class Sandbox implements AutoCloseable {
     private final SandboxSettings settings;
     private final Account account;
     private final Faults faults = new Faults();
+    private final Hold hold = new Hold();
     private final Tally tally = new Tally();
     private final Limits limits;
     private final Journal journal;
@@ -73,7 +74,7 @@ public final class Sandbox implements AutoCloseable {
     }
 
     private void open() {
-        server.createContext("/", new Gate(account, router, faults, limits, tally, journal, reply, app));
+        server.createContext("/", new Gate(account, router, faults, hold, limits, tally, journal, reply, app));
         server.createContext("/_sandbox/", new ControlDesk(this, reply));
         server.createContext("/oauth/token", app);
         server.setExecutor(workers);
@@ -171,12 +172,31 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
+    /**
+     * Keeps the answer of the n-th write from now, and every answer after it, until {@link #letGo()}. What was asked is done
+     * meanwhile.
+     */
+    public void holdAfter(int writes) {
+        hold.from(tally.writing() + writes);
+    }
+
+    /** How many answers are kept now. */
+    public int held() {
+        return hold.size();
+    }
+
+    /** Sends the answers that were kept, and keeps no more. */
+    public void letGo() {
+        hold.end().forEach(Runnable::run);
+    }
+
     /** Back to a new account with no past: records, counts, limits and faults. Field codes are not used again. */
     public void reset() {
         account.lock().writeLock().lock();
         try {
             account.start();
             faults.clear();
+            letGo();
             limits.reset();
             tally.reset();
             journal.reset();

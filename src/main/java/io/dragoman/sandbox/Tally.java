@@ -27,6 +27,11 @@ final class Tally {
         return writeRequests.incrementAndGet();
     }
 
+    /** Number of the last write that arrived. */
+    long writing() {
+        return writeRequests.get();
+    }
+
     void refused() {
         refused429.incrementAndGet();
     }

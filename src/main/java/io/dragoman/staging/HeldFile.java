@@ -8,8 +8,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -121,6 +123,27 @@ public final class HeldFile implements AutoCloseable {
     public Optional<String> takenBy(String id) {
         return Optional.ofNullable(one("SELECT taken FROM held WHERE id = ?", id))
                 .map(String.class::cast);
+    }
+
+    /** A mark, and a record that bears it. @param place among all marks, from 1 */
+    public record Bearing(long place, String mark, String id) {}
+
+    /** Marks of records that nobody took, at most a few hundred behind this place; empty at the end. */
+    public synchronized List<Bearing> untaken(long after) {
+        List<Bearing> bearings = new ArrayList<>();
+        try (PreparedStatement wanted =
+                connection.prepareStatement("SELECT m.rowid, m.mark, m.id FROM mark m JOIN held h ON h.id = m.id"
+                        + " WHERE h.taken IS NULL AND m.rowid > ? ORDER BY m.rowid LIMIT 500")) {
+            wanted.setLong(1, after);
+            try (ResultSet rows = wanted.executeQuery()) {
+                while (rows.next()) {
+                    bearings.add(new Bearing(rows.getLong(1), rows.getString(2), rows.getString(3)));
+                }
+            }
+            return bearings;
+        } catch (SQLException e) {
+            throw StagingFile.failed(e);
+        }
     }
 
     /**

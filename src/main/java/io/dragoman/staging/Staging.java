@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BooleanSupplier;
@@ -91,6 +92,11 @@ public final class Staging implements AutoCloseable {
         contents.put(file, sha256);
     }
 
+    /** SHA-256 of each file that was read, by its name in the export. */
+    public Map<String, String> files() {
+        return Map.copyOf(contents);
+    }
+
     /** The same text for the same files with the same content; empty before anything was read. */
     public String contents() {
         return contents.isEmpty() ? "" : contents.toString();
@@ -140,6 +146,19 @@ public final class Staging implements AutoCloseable {
         } catch (SQLException e) {
             release(prepared);
             throw StagingFile.failed(e);
+        }
+    }
+
+    /** The record of a mapping with this key, joined or not; empty when there is none, or it cannot be used as it is. */
+    public Optional<Origin> find(Reading reading, String key) {
+        reading();
+        Prepared prepared = prepared(reading);
+        try {
+            return Origins.find(prepared, key);
+        } catch (SQLException e) {
+            throw StagingFile.failed(e);
+        } finally {
+            release(prepared);
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * An account as people see it: every record under the name it has at the source, with ids replaced by such names and
  * keys of fields by theirs. Two runs that wrote in another order give the same picture; a record written twice shows.
  */
-final class AccountPicture {
+public final class AccountPicture {
     private static final Pattern MARKER = Pattern.compile("Source: ([^<\\n]+)");
     private static final Pattern FIELD_CODE = Pattern.compile("([0-9a-f]{40})(.*)");
     private static final List<String> NAMED =
@@ -46,7 +46,7 @@ final class AccountPicture {
     private final Map<String, String> types = new HashMap<>();
     private final TreeMap<String, Integer> records = new TreeMap<>();
 
-    AccountPicture(JsonNode dump) {
+    public AccountPicture(JsonNode dump) {
         for (String noun : List.of("person", "organization", "deal", "product")) {
             for (JsonNode field : dump.path(noun + "Fields")) {
                 String code = field.path("field_code").asText();
@@ -79,7 +79,7 @@ final class AccountPicture {
                 "persons",
                 "products",
                 "deals",
-                "deal_products",
+                "dealProducts",
                 "activities",
                 "notes",
                 "leadLabels",
@@ -191,7 +191,7 @@ final class AccountPicture {
     }
 
     /** What one of the two accounts has and the other has not, or another number of times; empty when they are the same. */
-    List<String> differences(AccountPicture other) {
+    public List<String> differences(AccountPicture other) {
         TreeSet<String> all = new TreeSet<>(records.keySet());
         all.addAll(other.records.keySet());
         return all.stream()
@@ -202,7 +202,7 @@ final class AccountPicture {
     }
 
     /** How often each record is in the account; once, unless something was written twice. */
-    Map<String, Integer> records() {
+    public Map<String, Integer> records() {
         return records;
     }
 }

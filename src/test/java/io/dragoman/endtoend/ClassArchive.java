@@ -39,12 +39,13 @@ final class ClassArchive {
     }
 
     private static void make(List<String> java, Path jar, Path archive) throws IOException, InterruptedException {
+        Path home = OwnHome.in(Files.createTempDirectory("archive"));
         List<String> command = new ArrayList<>(java);
         command.addAll(List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:cds=off"));
-        command.addAll(List.of("-Ddragoman.home=" + Path.of("").toAbsolutePath(), "-jar", jar.toString(), "demo"));
+        command.addAll(List.of("-Ddragoman.home=" + home, "-jar", jar.toString(), "demo"));
         File silence = Files.createTempFile("archive", ".txt").toFile();
         int code = new ProcessBuilder(command)
-                .directory(Files.createTempDirectory("archive").toFile())
+                .directory(home.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(silence)
                 .start()

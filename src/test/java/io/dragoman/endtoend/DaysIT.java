@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged program with less tokens a day than the work costs, on days of a few seconds. */
 class DaysIT {
-    private static final int SECONDS = Integer.getInteger("days.seconds", 12);
+    private static final int SECONDS = Integer.getInteger("days.seconds", 5);
 
     @TempDir
     Path practice;

@@ -17,6 +17,9 @@ class DemoIT {
     @TempDir
     Path folder;
 
+    @TempDir
+    Path home;
+
     @Test
     void the_demo_goes_through_and_keeps_the_contract() throws Exception {
         Path journal = folder.resolve("journal.jsonl");
@@ -32,7 +35,7 @@ class DemoIT {
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-D" + ContractWitness.JOURNAL + "=" + journal,
-                        "-Ddragoman.home=" + Path.of("").toAbsolutePath(),
+                        "-Ddragoman.home=" + OwnHome.in(home),
                         "-cp",
                         Path.of("target", "dragoman.jar").toAbsolutePath() + File.pathSeparator + tests,
                         "io.dragoman.app.Dragoman",

@@ -18,15 +18,15 @@ class ForecastIT {
     @Test
     void a_plan_says_what_prepare_run_the_next_run_and_rollback_cost_within_two_per_cent() throws Exception {
         try (Sandbox sandbox = Sandbox.start(Migration.account())) {
-            Migration migration = Migration.write(folder, DEMO, sandbox, "growth", Migration.BAA);
+            Migration migration = Migration.write(folder, DEMO, sandbox, "premium", Migration.BAA);
             Told plan = Told.by(migration.succeed("plan", "--output", "json"));
             assertThat(plan.about("What the run will cost"))
                     .startsWith("This run needs ")
-                    .contains(" on Growth with 100 seats, done about ")
-                    .contains("; on Premium it would be ");
+                    .contains(" on Premium with 100 seats, done about ")
+                    .contains("; on Ultimate it would be ");
             assertThat(plan.section("How long it will take"))
                     .extracting(row -> row.get("Plan"))
-                    .contains("Lite", "Growth (this account)", "Premium", "Ultimate");
+                    .contains("Lite", "Growth", "Premium (this account)", "Ultimate");
             migration.succeed("approve", "--as", "mapping", "--by", "Test Person");
 
             long before = sandbox.stats().tokensSpent();

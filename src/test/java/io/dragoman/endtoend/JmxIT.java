@@ -36,15 +36,15 @@ class JmxIT {
     void a_run_shows_its_routes_by_id_and_purpose_and_neither_token_nor_value() throws Exception {
         Canaries.plant(export, Canaries.PROTECTED);
         int port = freePort();
-        try (Sandbox sandbox = Sandbox.start(Migration.account().withLatencyMillis(400))) {
+        try (Sandbox sandbox = Sandbox.start(Migration.account())) {
             Migration migration = Migration.write(folder, export, sandbox, "unlimited", Migration.BAA);
             migration.prepare();
+            sandbox.holdAfter(150);
             Program.Running running =
                     migration.with("JDK_JAVA_OPTIONS", options(port)).start("run");
             try (JMXConnector connector = connect(running, port)) {
-                await().atMost(Duration.ofMinutes(1))
-                        .until(() -> sandbox.dump().toString().contains(Canaries.CANARY)
-                                || !running.process().isAlive());
+                running.awaitHeld(sandbox);
+                assertThat(sandbox.dump().toString()).contains(Canaries.CANARY);
                 for (int look = 0; look < LOOKS; look++) {
                     Map<String, String> seen = everything(connector.getMBeanServerConnection());
                     assertThat(seen).hasSizeGreaterThan(500);

@@ -21,7 +21,7 @@ class LimitsIT {
     @Test
     void a_run_within_a_plans_burst_is_never_told_to_slow_down() throws Exception {
         try (Sandbox sandbox = Sandbox.start(
-                Migration.account().withBurstPer2s(100).withLatencyMillis(150).withJitterMillis(20))) {
+                Migration.account().withBurstPer2s(100).withLatencyMillis(40).withJitterMillis(20))) {
             Migration migration = Migration.write(folder, DEMO, sandbox, "premium", Migration.BAA);
             migration.prepare();
             migration.succeed("run");
@@ -32,7 +32,8 @@ class LimitsIT {
     @Test
     void a_run_without_tokens_for_the_day_ends_with_what_is_left_to_do() throws Exception {
         try (Sandbox sandbox = Sandbox.start(Migration.account())) {
-            Migration migration = Migration.write(folder, DEMO, sandbox, "growth\n  daily-tokens: 900", Migration.BAA);
+            Migration migration =
+                    Migration.write(folder, DEMO, sandbox, "ultimate\n  daily-tokens: 900", Migration.BAA);
             migration.prepare();
             Program.Ended ended = migration.run("run", "--no-wait");
             assertThat(ended.code()).isEqualTo(2);

@@ -81,7 +81,7 @@ class MatchingIT {
     }
 
     /** Patients whom the account has as well: one of each name, with an e-mail, a quarter of the existing. */
-    private static List<CSVRecord> same(Path export) throws Exception {
+    static List<CSVRecord> same(Path export) throws Exception {
         List<CSVRecord> same = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (CSVRecord row : rows(export.resolve("patients.csv"))) {
@@ -99,7 +99,7 @@ class MatchingIT {
                 && !row.get("last_name").isEmpty();
     }
 
-    private static String name(CSVRecord row) {
+    static String name(CSVRecord row) {
         return row.get("first_name") + " " + row.get("last_name");
     }
 

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,7 +80,7 @@ class NewKindsIT {
 
     @Test
     void every_kind_is_there_once_whatever_is_lost_late_or_killed(@TempDir Path folder) throws Exception {
-        try (Sandbox sandbox = Sandbox.start(Migration.account().withLatencyMillis(10))) {
+        try (Sandbox sandbox = Sandbox.start(Migration.account())) {
             JsonNode before = sandbox.dump();
             Migration migration = Chambers.open(folder, sandbox).migration();
             migration.prepare();
@@ -95,8 +94,8 @@ class NewKindsIT {
                                     Faults.Kind.HALF_BODY_AFTER_COMMIT, 0.05,
                                     Faults.Kind.HTTP_500_AFTER_COMMIT, 0.05,
                                     Faults.Kind.HTTP_503, 0.05));
-            killAfter(migration.start("run"), sandbox, 12);
-            killAfter(migration.start("run"), sandbox, 30);
+            migration.start("run").killAfter(12, sandbox);
+            migration.start("run").killAfter(30, sandbox);
             migration.succeed("run");
             sandbox.faults().clear();
             assertThat(undisturbed.differences(new AccountPicture(sandbox.dump())))
@@ -109,15 +108,6 @@ class NewKindsIT {
             migration.succeed("rollback", "--yes");
             assertThat(sandbox.dump()).isEqualTo(before);
         }
-    }
-
-    /** Kills the process once it has made this many writes, or lets it end before that. */
-    private static void killAfter(Program.Running running, Sandbox sandbox, int writes) throws InterruptedException {
-        long until = writes(sandbox) + writes;
-        while (writes(sandbox) < until && !running.process().waitFor(2, TimeUnit.MILLISECONDS)) {
-            // The process is looked at, not slept for.
-        }
-        running.kill();
     }
 
     /** One row of each kind; of a participant, which cannot change, a new one. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dragoman.sandbox.OAuthApp;
 import io.dragoman.sandbox.Sandbox;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,19 +29,17 @@ class OAuthIT {
 
     @Test
     void an_access_token_that_ends_mid_run_is_renewed_and_no_secret_is_told() throws Exception {
-        try (Sandbox sandbox = Sandbox.start(Migration.account().withLatencyMillis(20))) {
+        try (Sandbox sandbox = Sandbox.start(Migration.account())) {
             Migration migration = app(sandbox);
             migration.prepare();
-            long before = sandbox.stats().requests();
             int renewals = sandbox.oauth().renewals();
             Program.Running running = migration.start("run");
-            while (sandbox.stats().requests() < before + 100) {
-                assertThat(running.process().waitFor(20, TimeUnit.MILLISECONDS)).isFalse();
-            }
+            sandbox.holdAfter(50);
+            running.awaitHeld(sandbox);
             sandbox.oauth().endAll();
-            assertThat(running.process().waitFor(3, TimeUnit.MINUTES)).isTrue();
+            sandbox.letGo();
 
-            Program.Ended ended = running.ended();
+            Program.Ended ended = running.await();
             assertThat(ended.code()).as(ended.all()).isZero();
             assertThat(sandbox.oauth().renewals()).isEqualTo(renewals + 2);
             assertThat(ended.all()).doesNotContain(OAuthApp.SECRET, OAuthApp.REFRESH, "access-");

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dragoman.sandbox.Faults;
 import io.dragoman.sandbox.Sandbox;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,21 +85,18 @@ class OnceOnlyIT {
     @Test
     void a_killed_run_goes_on_where_it_stopped() throws Exception {
         Random random = new Random(5);
-        try (Sandbox sandbox =
-                Sandbox.start(Migration.account().withLatencyMillis(15).withJitterMillis(10))) {
+        try (Sandbox sandbox = Sandbox.start(Migration.account())) {
             JsonNode before = sandbox.dump();
             Migration migration = Migration.write(folder, practice, sandbox, "unlimited", Migration.BAA);
             migration.prepare();
             for (int kill = 0; kill < KILLS; kill++) {
-                killAfter(
-                        migration.start("run"),
-                        sandbox,
-                        1 + random.nextInt(undisturbed.records().size() / KILLS));
+                int writes = 1 + random.nextInt(undisturbed.records().size() / KILLS);
+                migration.start("run").killAfter(writes, sandbox);
             }
             migration.succeed("run");
             assertThat(undisturbed.differences(new AccountPicture(sandbox.dump())))
                     .isEmpty();
-            killAfter(migration.start("rollback", "--yes"), sandbox, 20);
+            migration.start("rollback", "--yes").killAfter(20, sandbox);
             migration.succeed("rollback", "--yes");
             assertThat(sandbox.dump()).isEqualTo(before);
         }
@@ -109,13 +104,12 @@ class OnceOnlyIT {
 
     @Test
     void a_killed_prepare_makes_no_field_twice_and_all_of_them_can_be_taken_back() throws Exception {
-        try (Sandbox sandbox =
-                Sandbox.start(Migration.account().withLatencyMillis(60).withJitterMillis(20))) {
+        try (Sandbox sandbox = Sandbox.start(Migration.account())) {
             JsonNode before = sandbox.dump();
             Migration migration = Migration.write(folder, practice, sandbox, "unlimited", Migration.BAA);
             migration.succeed("approve", "--as", "mapping", "--by", "Test Person");
             sandbox.faults().onWrite(4, Faults.Kind.LOST_ANSWER_AFTER_COMMIT);
-            killAfter(migration.start("prepare"), sandbox, 9);
+            migration.start("prepare").killAfter(9, sandbox);
             migration.succeed("prepare");
             assertThat(new AccountPicture(sandbox.dump()).records())
                     .allSatisfy((what, times) -> assertThat(times).as(what).isOne());
@@ -128,15 +122,5 @@ class OnceOnlyIT {
         return sandbox.stats().writes().values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
-    }
-
-    /** Kills the process once it has made this many writes, or lets it end before that. */
-    private static void killAfter(Program.Running running, Sandbox sandbox, int writes)
-            throws InterruptedException, IOException {
-        long until = writes(sandbox) + writes;
-        while (writes(sandbox) < until && !running.process().waitFor(2, TimeUnit.MILLISECONDS)) {
-            // The process is looked at, not slept for.
-        }
-        running.kill();
     }
 }

@@ -1,15 +1,12 @@
 package io.dragoman.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dragoman.ledger.LedgerAddress;
 import io.dragoman.ledger.PostgresCluster;
 import io.dragoman.sandbox.Sandbox;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,20 +22,19 @@ class PostgresLedgerIT {
     @Test
     void every_verb_works_and_a_second_process_is_refused_while_the_first_runs() throws Exception {
         LedgerAddress address = PostgresCluster.newSchema();
-        try (Sandbox sandbox = Sandbox.start(Migration.account().withLatencyMillis(20))) {
+        try (Sandbox sandbox = Sandbox.start(Migration.account())) {
             JsonNode before = sandbox.dump();
             Migration migration = migration(sandbox, address);
             migration.succeed("plan");
             migration.prepare();
 
             Program.Running first = migration.start("run");
-            long prepared = writes(sandbox);
-            await().atMost(Duration.ofMinutes(1)).until(() -> writes(sandbox) > prepared);
-            signal(first, "STOP"); // so that it cannot end before the second one has tried
+            sandbox.holdAfter(30);
+            first.awaitHeld(sandbox); // so that it cannot end before the second one has tried
             Program.Ended second = migration.run("run");
-            signal(first, "CONT");
-            assertThat(first.process().waitFor(2, TimeUnit.MINUTES)).isTrue();
-            assertThat(first.ended().code()).as(first.ended().all()).isZero();
+            sandbox.letGo();
+            Program.Ended ended = first.await();
+            assertThat(ended.code()).as(ended.all()).isZero();
             assertThat(second.code()).isEqualTo(1);
             assertThat(second.err()).contains("ledger-in-use").hasLineCount(1);
 
@@ -50,12 +46,6 @@ class PostgresLedgerIT {
             assertThat(folder.resolve("data").resolve("test-practice").resolve("ledger.script"))
                     .doesNotExist();
         }
-    }
-
-    private static void signal(Program.Running running, String name) throws Exception {
-        String pid = String.valueOf(running.process().pid());
-        assertThat(new ProcessBuilder("kill", "-" + name, pid).start().waitFor())
-                .isZero();
     }
 
     private Migration migration(Sandbox sandbox, LedgerAddress address) throws Exception {

@@ -3,6 +3,7 @@ package io.dragoman.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dragoman.app.InProcess;
+import io.dragoman.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The program, as a user has it. Verbs run within this process, because a start of Java costs more than most of them;
@@ -94,10 +96,38 @@ final class Program {
                     Files.readString(err, StandardCharsets.UTF_8));
         }
 
+        /** Waits until the account keeps answers back. */
+        void awaitHeld(Sandbox sandbox) throws IOException, InterruptedException {
+            while (sandbox.held() == 0) {
+                assertThat(process.waitFor(2, TimeUnit.MILLISECONDS))
+                        .as("it is still under way%n%s", Files.readString(err, StandardCharsets.UTF_8))
+                        .isFalse();
+            }
+        }
+
+        /** Kills it once it has made this many writes, the last of them without an answer. */
+        void killAfter(int writes, Sandbox sandbox) throws IOException, InterruptedException {
+            sandbox.holdAfter(writes);
+            awaitHeld(sandbox);
+            kill();
+            sandbox.letGo();
+        }
+
         /** As {@code kill -9}: no handler runs. */
-        void kill() throws InterruptedException {
+        void kill() throws IOException, InterruptedException {
             process.destroyForcibly();
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            forgetHeartbeat();
+        }
+
+        /** HSQLDB listens ten seconds for a killed process; the ledger's own tests wait for that. */
+        private void forgetHeartbeat() throws IOException {
+            try (Stream<Path> files = Files.walk(err.resolveSibling(""))) {
+                for (Path lock :
+                        files.filter(file -> file.toString().endsWith(".lck")).toList()) {
+                    Files.delete(lock);
+                }
+            }
         }
     }
 }

@@ -8,10 +8,10 @@ import io.dragoman.sandbox.Sandbox;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,18 +71,21 @@ class SchemaIT {
 
     @Test
     void a_field_deleted_in_the_middle_of_a_run_stops_it_and_the_next_run_goes_on_after_prepare() throws Exception {
-        try (Sandbox sandbox = Sandbox.start(Migration.account().withLatencyMillis(100))) {
+        try (Sandbox sandbox = Sandbox.start(Migration.account())) {
             Migration migration = Migration.write(folder, DEMO, sandbox, "unlimited", Migration.BAA);
             migration.prepare();
             String code = code(sandbox, "dealFields", "Source_Deal_ID__c");
             Program.Running running = migration.start("run");
-            await().atMost(Duration.ofMinutes(1))
-                    .pollInterval(Duration.ofMillis(5))
-                    .until(() -> sandbox.stats().writes().getOrDefault("persons.create", 0L) > 0);
-            change(sandbox, "DELETE", "v2/dealFields/" + code, "");
-            assertThat(running.process().waitFor(1, TimeUnit.MINUTES)).isTrue();
-            assertThat(running.ended().code()).isEqualTo(1);
-            assertThat(running.ended().err()).contains("field-gone", "Source_Deal_ID__c");
+            sandbox.holdAfter(70);
+            running.awaitHeld(sandbox);
+            assertThat(sandbox.stats().writes()).containsKey("persons.create").doesNotContainKey("deals.create");
+            CompletableFuture<Integer> deletion = send(sandbox, "DELETE", "v2/dealFields/" + code, "");
+            await().until(() -> !sandbox.dump().path("dealFields").toString().contains(code));
+            sandbox.letGo();
+            assertThat(deletion.get()).isEqualTo(200);
+            Program.Ended ended = running.await();
+            assertThat(ended.code()).isEqualTo(1);
+            assertThat(ended.err()).contains("field-gone", "Source_Deal_ID__c");
             assertThat(migration.succeed("status").out()).contains("failed").doesNotContain("have no receipt");
 
             migration.succeed("prepare");
@@ -169,14 +172,18 @@ class SchemaIT {
     }
 
     private static void change(Sandbox sandbox, String method, String path, String body) throws Exception {
+        assertThat(send(sandbox, method, path, body).get()).isEqualTo(200);
+    }
+
+    /** Somebody's request, and the status of its answer. */
+    private static CompletableFuture<Integer> send(Sandbox sandbox, String method, String path, String body) {
         HttpRequest request = HttpRequest.newBuilder(sandbox.baseUrl().resolve("/api/" + path))
                 .header("x-api-token", sandbox.token())
                 .header("Content-Type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();
-        assertThat(HttpClient.newHttpClient()
-                        .send(request, BodyHandlers.ofString())
-                        .statusCode())
-                .isEqualTo(200);
+        return HttpClient.newHttpClient()
+                .sendAsync(request, BodyHandlers.ofString())
+                .thenApply(HttpResponse::statusCode);
     }
 }

@@ -1,12 +1,10 @@
 package io.dragoman.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.dragoman.sandbox.Sandbox;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -24,7 +22,7 @@ class SignalsIT {
 
     @Test
     void sigterm_and_sigint_end_a_run_after_the_writes_under_way_and_the_next_run_goes_on() throws Exception {
-        try (Sandbox sandbox = Sandbox.start(Migration.account().withLatencyMillis(200))) {
+        try (Sandbox sandbox = Sandbox.start(Migration.account())) {
             Migration migration = Migration.write(folder, DEMO, sandbox, "unlimited", Migration.BAA);
             migration.prepare();
 
@@ -48,18 +46,16 @@ class SignalsIT {
         }
     }
 
-    /** Starts a run, sends the signal once it writes, and gives its exit code. */
+    /** Starts a run, sends the signal while its writes have no answer yet, and gives its exit code. */
     private static int stopped(Migration migration, Sandbox sandbox, String signal) throws Exception {
         Program.Running running = migration.start("run");
-        long before = writes(sandbox);
-        await().atMost(Duration.ofMinutes(1))
-                .pollInterval(Duration.ofMillis(10))
-                .until(() -> writes(sandbox) > before + 20 || !running.process().isAlive());
-        assertThat(running.process().isAlive()).as("the run is under way").isTrue();
+        sandbox.holdAfter(20);
+        running.awaitHeld(sandbox);
         takesSignal(running.process(), signal);
         String pid = String.valueOf(running.process().pid());
         assertThat(new ProcessBuilder("kill", "-" + signal, pid).start().waitFor())
                 .isZero();
+        sandbox.letGo();
         assertThat(running.process().waitFor(25, TimeUnit.SECONDS))
                 .as("the run ends")
                 .isTrue();
@@ -87,11 +83,5 @@ class SignalsIT {
         assertThat(Told.by(status).section("Runs"))
                 .last()
                 .satisfies(run -> assertThat(run).containsEntry("State", "stopped"));
-    }
-
-    private static long writes(Sandbox sandbox) {
-        return sandbox.stats().writes().values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
     }
 }

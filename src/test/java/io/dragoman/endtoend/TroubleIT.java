@@ -1,16 +1,13 @@
 package io.dragoman.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.dragoman.sandbox.Faults;
 import io.dragoman.sandbox.Sandbox;
-import io.dragoman.sandbox.SandboxSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,12 +151,15 @@ class TroubleIT {
 
     @Test
     void a_user_who_leaves_under_way_takes_no_record_along() throws Exception {
-        try (Sandbox sandbox = Sandbox.start(slow())) {
+        try (Sandbox sandbox = Sandbox.start(Migration.account())) {
             Migration migration = prepared.in(folder, sandbox);
-            Program.Running running = underWay(migration, sandbox);
+            Program.Running running = migration.start("run");
+            sandbox.holdAfter(5);
+            running.awaitHeld(sandbox);
             Migration.USERS.forEach(user -> sandbox.activate(user.id(), user.id() == 1));
+            sandbox.letGo();
 
-            endsWith(ends(running), 3, "owner-inactive");
+            endsWith(running.await(), 3, "owner-inactive");
             tellsIn(migration, "blocked", "owner-inactive");
 
             endsWith(migration.run("run"), 3, "owner-inactive: owner ");
@@ -184,24 +184,5 @@ class TroubleIT {
 
             nothingIsLost(sandbox);
         }
-    }
-
-    private static SandboxSettings slow() {
-        return Migration.account().withLatencyMillis(50);
-    }
-
-    /** A run that has written its first records of many. */
-    private static Program.Running underWay(Migration migration, Sandbox sandbox) throws Exception {
-        Program.Running running = migration.start("run");
-        await().atMost(Duration.ofMinutes(1))
-                .pollInterval(Duration.ofMillis(5))
-                .until(() -> sandbox.stats().writes().containsKey("organizations.create")
-                        || !running.process().isAlive());
-        return running;
-    }
-
-    private static Program.Ended ends(Program.Running running) throws Exception {
-        assertThat(running.process().waitFor(1, TimeUnit.MINUTES)).isTrue();
-        return running.ended();
     }
 }

@@ -11,6 +11,19 @@ import org.junit.jupiter.api.Test;
 
 final class LineagesTest extends OnBothDatabases {
     @Test
+    void a_record_to_look_at_again_is_named_until_it_is_written() {
+        settled("p-1", "1");
+        settled("p-2", "2");
+        ledger.lineages().lookAgain(PEOPLE, "p-2");
+        assertThat(ledger.lineages().toLookAt(PEOPLE)).containsExactly("p-2");
+        ledger.writes()
+                .settle(
+                        ledger.writes().intend(run, Invented.update("p-2", "2", "Bo Example"), "print", null),
+                        Invented.receipt("2"));
+        assertThat(ledger.lineages().toLookAt(PEOPLE)).isEmpty();
+    }
+
+    @Test
     void only_the_same_fingerprint_is_unchanged() {
         settled("p-1", "7");
         assertThat(ledger.lineages().settledUnchanged(PEOPLE, "p-1", "print-p-1"))

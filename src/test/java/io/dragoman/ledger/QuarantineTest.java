@@ -32,6 +32,31 @@ final class QuarantineTest extends OnBothDatabases {
     }
 
     @Test
+    void a_new_reason_closes_the_one_of_an_earlier_run() {
+        ledger.quarantine().setAside(run, PEOPLE, "p-1", UNKNOWN, null);
+        String later = ledger.runs().start(RunMode.REPLAY, "hash-1").id();
+        ledger.quarantine().setAside(later, PEOPLE, "p-1", new Problem("link-missing", "", "Wait."), null);
+        assertThat(ledger.quarantine().open(10, null))
+                .extracting(entry -> entry.problem().code())
+                .containsExactly("link-missing");
+        assertThat(ledger.quarantine().find("p-1"))
+                .extracting(Quarantine.Entry::resolvedBy)
+                .containsExactly("r2: now link-missing", null);
+    }
+
+    @Test
+    void open_entries_are_found_by_code_and_mapping() {
+        ledger.quarantine().setAside(run, PEOPLE, "p-1", UNKNOWN, null);
+        ledger.quarantine().setAside(run, "plan-to-deal", "d-1", UNKNOWN, null);
+        ledger.quarantine().setAside(run, PEOPLE, "p-2", new Problem("link-missing", "", "Wait."), null);
+        assertThat(ledger.quarantine().open(10, null, PEOPLE)).hasSize(2);
+        assertThat(ledger.quarantine().open(10, "link-missing", PEOPLE)).hasSize(1);
+        assertThat(ledger.quarantine().open(10, "link-missing", "plan-to-deal")).isEmpty();
+        assertThat(ledger.quarantine().openKeys(PEOPLE, "link-missing")).containsExactly("p-2");
+        assertThat(ledger.quarantine().openKeys(PEOPLE)).containsExactlyInAnyOrder("p-1", "p-2");
+    }
+
+    @Test
     void a_resolved_record_can_be_set_aside_anew() {
         ledger.quarantine().setAside(run, PEOPLE, "p-1", UNKNOWN, null);
         ledger.quarantine().resolve(PEOPLE, "p-1", "r2");

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +42,29 @@ class FaultsTest {
         assertThat(sandbox.stats().faults()).containsExactly(Map.entry(Faults.Kind.LOST_ANSWER_AFTER_COMMIT, 1L));
         assertThat(sandbox.stats().writes()).containsEntry("persons.create", 3L);
         assertThat(sandbox.requests()).extracting(RecordedRequest::status).containsExactly(200, 0, 200);
+    }
+
+    @Test
+    void from_the_nth_write_on_work_is_done_and_answers_wait_until_they_are_let_go() throws Exception {
+        create();
+        sandbox.holdAfter(2);
+        assertThat(create().status()).isEqualTo(200);
+        CompletableFuture<Integer> kept = CompletableFuture.supplyAsync(this::status);
+        CompletableFuture<Integer> after = CompletableFuture.supplyAsync(this::status);
+        Awaitility.await().until(() -> sandbox.held() == 2);
+        assertThat(people()).isEqualTo(4);
+        assertThat(kept).isNotDone();
+        sandbox.letGo();
+        assertThat(List.of(kept.get(), after.get())).containsOnly(200);
+        assertThat(create().status()).isEqualTo(200);
+    }
+
+    private int status() {
+        try {
+            return create().status();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -5,7 +5,6 @@ import io.dragoman.model.UserProblems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +46,7 @@ final class Container {
         try (Stream<Path> paths = Files.list(folder)) {
             for (Path path : paths.filter(Files::isRegularFile).sorted().toList()) {
                 files.put(path.getFileName().toString(), offset -> {
-                    SeekableByteChannel channel = FileChannel.open(path);
+                    SeekableByteChannel channel = Files.newByteChannel(path);
                     return Channels.newInputStream(channel.position(offset));
                 });
             }

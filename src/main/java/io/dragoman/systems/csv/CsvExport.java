@@ -45,10 +45,14 @@ public final class CsvExport {
      *
      * @return the files to stage
      * @throws io.dragoman.model.UserProblems with everything that must be mended before it can be read
-     * @throws RunProblem when the zip is made to do harm
+     * @throws RunProblem when the zip is made to do harm; {@code export-not-readable}
      */
     public List<CsvFile> open(Path export) {
-        return new ExportCheck(Container.open(export, work), staging.layout(), staging::note).files();
+        try {
+            return new ExportCheck(Container.open(export, work), staging.layout(), staging::note).files();
+        } catch (UncheckedIOException e) {
+            throw notReadable(String.valueOf(export.getFileName()), e);
+        }
     }
 
     /** The sound rows of a file as CSV text, without the header; rows that are not go to the staging as problems. */
@@ -63,7 +67,7 @@ public final class CsvExport {
             rows = new RowReader(scanner, file.header().size(), opened::unusable);
             return rows;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw notReadable(file.name(), e);
         }
     }
 
@@ -84,12 +88,26 @@ public final class CsvExport {
             }
             progress.staged(file.object().name(), to.rows());
             compare(file, content, to.rows());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException e) { // the parser has no checked ones
+            throw notReadable(file.name(), e);
         }
         if (reader.isWindows()) {
             staging.note(Finding.note("windows-1252", file.name(), "Not UTF-8; read as Windows-1252."));
         }
+    }
+
+    /** What the operating system says may quote the place, so only its kind is told. */
+    static RunProblem notReadable(String file, Exception failure) {
+        Throwable cause =
+                failure instanceof UncheckedIOException && failure.getCause() != null ? failure.getCause() : failure;
+        return new RunProblem(
+                RunProblem.Ending.FAILED,
+                new Problem(
+                        "export-not-readable",
+                        file,
+                        "Reading it broke off (" + cause.getClass().getSimpleName()
+                                + "). Look at the disk or share it lies on, then start the verb again."),
+                failure);
     }
 
     private static int[] known(List<@Nullable String> header) {

@@ -7,7 +7,6 @@ import io.dragoman.model.UserProblems;
 import io.dragoman.staging.Finding;
 import io.dragoman.staging.Layout;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -105,7 +104,7 @@ final class ExportCheck {
             List<@Nullable String> header = header(object, name, given);
             return new CsvFile(object, name, new Digested(content), header, manifest.entry(name));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw CsvExport.notReadable(name, e);
         }
     }
 

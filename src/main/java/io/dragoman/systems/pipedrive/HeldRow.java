@@ -50,7 +50,17 @@ record HeldRow(Kind kind, @Nullable Set<String> fields, List<Catalogue.Field> cu
                 custom.putIfAbsent(field.name(), value(value, labels(field)));
             }
         }
-        return new HeldRecord(id, values, custom, Faces.of(kind, row, Faces.names(customFields)), Shown.when(row));
+        return new HeldRecord(
+                id, values, custom, Faces.of(kind, row, Faces.names(customFields)), Shown.when(row), marker(row));
+    }
+
+    private @Nullable String marker(JsonNode row) {
+        return switch (kind) {
+            case ACTIVITY -> Marker.bareIn(row.path("note").asText()).orElse(null);
+            case NOTE -> Marker.bareIn(row.path("content").asText()).orElse(null);
+            case LEAD -> row.path("origin_id").textValue();
+            default -> null;
+        };
     }
 
     private void standard(Map<String, Object> values, String field, List<String> keys, JsonNode row) {

@@ -47,6 +47,11 @@ final class Marker {
         return at < 0 ? Optional.empty() : Optional.of(text.substring(at).strip());
     }
 
+    /** The same without the word before it, as {@link #bare} makes it. */
+    static Optional<String> bareIn(String noteOrComment) {
+        return in(noteOrComment).map(marker -> marker.substring(LEAD.length()));
+    }
+
     /** What stands for the source record in a note or comment that this mapping wrote; empty for any other. */
     static Optional<String> markIn(String noteOrComment, String mapping) {
         String lead = LEAD + mapping + " ";

@@ -105,6 +105,11 @@ public final class Prices {
                 "GET", all(Kind.of(kind)), Math.max(1, pieces(records, Kind.of(kind) == Kind.FILE ? AT_ONCE : PAGE)));
     }
 
+    /** Asking who changed one record of a kind; nothing where Pipedrive does not tell. */
+    public Price changes(String kind) {
+        return ChangeReader.price(Kind.of(kind));
+    }
+
     /** Asking for so many records of a kind by their ids; of lines, for the deals they belong to. */
     public Price readBack(String word, long ids) {
         Kind kind = Kind.of(word);
