@@ -166,9 +166,9 @@ class RollbackIT {
     /** Keys of the custom fields of organizations. */
     private static List<String> custom(JsonNode dump) {
         return StreamSupport.stream(dump.path("organizationFields").spliterator(), false)
-                        .filter(field -> field.path("is_custom_field").asBoolean())
-                        .map(field -> field.path("field_code").asText())
-                        .toList();
+                .filter(field -> field.path("is_custom_field").asBoolean())
+                .map(field -> field.path("field_code").asText())
+                .toList();
     }
 
     @Test
