@@ -77,7 +77,8 @@ final class DemoCommand implements Callable<Integer> {
             back = before.equals(sandbox.dump());
         }
         verbs.say("Audit: every write is in the log, and the log is whole").does("audit", "verify");
-        new ReportPrinter(spec.commandLine().getOut(), false).print(summary(file, launch, rows, once, back), file.reports());
+        new ReportPrinter(spec.commandLine().getOut(), false)
+                .print(summary(file, launch, rows, once, back), file.reports());
         return verbs.allWell() && once && back;
     }
 
