@@ -95,7 +95,7 @@ final class FaultGround implements AutoCloseable {
                 folder.resolve("migration.yaml"), """
                 migration: office
                 mappings: chambers
-                source: { system: chambers, channel: csv, folder: "%s", export: full, region: US, time-zone: America/Chicago }
+                source: { system: chambers, channel: csv, folder: "%s", complete: true, region: US, time-zone: America/Chicago }
                 target:
                   system: pipedrive
                   base-url: %s
