@@ -222,5 +222,4 @@ final class Reconcile {
         return mismatch.told(authorship.of(
                 kind.name(), kind.schemaKind(), target, mismatch.fields().keySet(), written));
     }
-
 }

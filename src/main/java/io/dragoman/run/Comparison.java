@@ -196,9 +196,11 @@ public final class Comparison {
 
     /** Only a request that was sent more than once can have arrived twice; and what people worked on is not ours alone. */
     private boolean isSecondCopy(Suspect suspect) {
-        boolean sentAgain = suspect.beside() && ledger.writes().of(mapping.name(), suspect.key()).stream()
-                .anyMatch(write ->
-                        write.verb() == Verb.CREATE && write.outcome() == Outcome.SETTLED && write.attempts() > 1);
+        boolean sentAgain = suspect.beside()
+                && ledger.writes().of(mapping.name(), suspect.key()).stream()
+                        .anyMatch(write -> write.verb() == Verb.CREATE
+                                && write.outcome() == Outcome.SETTLED
+                                && write.attempts() > 1);
         if (!sentAgain) {
             return false;
         }

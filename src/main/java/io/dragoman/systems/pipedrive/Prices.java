@@ -112,15 +112,18 @@ public final class Prices {
         Price price = price("GET", "/api/v1/users/me", 1).plus(price("GET", "/api/v1/users", 1));
         Set<Kind> withFields = new HashSet<>();
         for (String word : words) {
-            if (Kind.withFields(word).filter(kind -> withFields.add(kind.schemaKind())).isPresent()) {
+            if (Kind.withFields(word)
+                    .filter(kind -> withFields.add(kind.schemaKind()))
+                    .isPresent()) {
                 price = price.plus(price("GET", Kind.of(word).fieldsPath(), 1));
             }
-            price = price.plus(switch (word) {
-                case "deal" -> price("GET", Recipes.STAGES, 1).plus(price("GET", Recipes.PIPELINES, 1));
-                case "activity" -> price("GET", Recipes.TYPES, 1);
-                case "lead" -> price("GET", Recipes.LEAD_LABELS, 1);
-                default -> Price.NOTHING;
-            });
+            price = price.plus(
+                    switch (word) {
+                        case "deal" -> price("GET", Recipes.STAGES, 1).plus(price("GET", Recipes.PIPELINES, 1));
+                        case "activity" -> price("GET", Recipes.TYPES, 1);
+                        case "lead" -> price("GET", Recipes.LEAD_LABELS, 1);
+                        default -> Price.NOTHING;
+                    });
         }
         return price;
     }
