@@ -10,12 +10,13 @@ import java.util.Locale;
  */
 final class ChartPicture {
     private static final int WIDTH = 960;
-    private static final int LABELS = 250;
+    private static final int LABELS = 285;
     private static final int NUMBERS = 110;
     private static final int BAR = 18;
     private static final int ROW = 28;
+    private static final int GAP = ROW - BAR - 2;
     private static final int LEGEND = 30;
-    private static final int LONGEST_LABEL = 34;
+    private static final int LONGEST_LABEL = 38;
     private static final double LETTER = 7.2;
     private static final int SWATCH = 12;
     private static final double HUNDRED = 100;
@@ -37,6 +38,11 @@ final class ChartPicture {
 
     /** One bar: where it stands, what it is called, and the amounts it shows. */
     private record Bar(String label, String number, List<Part> parts) {
+        /** Bars of one row of the table, of which only the first is named, stand closer together. */
+        int height() {
+            return label.isEmpty() ? ROW - GAP : ROW;
+        }
+
         double sum() {
             return parts.stream().mapToDouble(Part::amount).sum();
         }
@@ -54,12 +60,14 @@ final class ChartPicture {
         }
         boolean legend = chart.columns().size() > 1;
         int top = legend ? LEGEND : 0;
-        open(top + ROW * bars.size());
+        open(top + bars.stream().mapToInt(Bar::height).sum());
         if (legend) {
             legend();
         }
-        for (int i = 0; i < bars.size(); i++) {
-            bar(bars.get(i), top + ROW * i, (WIDTH - LABELS - NUMBERS) / most);
+        int y = top;
+        for (Bar bar : bars) {
+            y += bar.height();
+            bar(bar, y - BAR - 2, (WIDTH - LABELS - NUMBERS) / most);
         }
         return svg.append("</svg>").toString();
     }

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,11 @@ final class ExistingRecords implements AutoCloseable {
             read.put(kind, index);
         }
         return index;
+    }
+
+    /** Kinds that were asked for. */
+    synchronized Set<String> kindsRead() {
+        return new TreeSet<>(read.keySet());
     }
 
     /** One record as it is now, or was when the kind was read; empty when the account has not got it. */

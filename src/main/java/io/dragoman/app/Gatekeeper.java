@@ -118,7 +118,7 @@ final class Gatekeeper {
                                 + kind.name().toLowerCase(Locale.ROOT) + " --by NAME`."));
     }
 
-    private static String sha256(String text) {
+    static String sha256(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

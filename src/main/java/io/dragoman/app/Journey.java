@@ -25,13 +25,20 @@ final class Journey {
     private final Progress progress;
     private final RunMode mode;
     private final boolean waits;
+    private final JourneyPlan plan;
     private final Map<String, PhaseResult> results = new LinkedHashMap<>();
 
     Journey(Engine engine, Progress progress, RunMode mode, boolean waits) {
+        this(engine, progress, mode, waits, JourneyPlan.NONE);
+    }
+
+    /** @param plan saved by this journey, or carried out by it */
+    Journey(Engine engine, Progress progress, RunMode mode, boolean waits, JourneyPlan plan) {
         this.engine = engine;
         this.progress = progress;
         this.mode = mode;
         this.waits = waits;
+        this.plan = plan;
     }
 
     private boolean writes() {
@@ -61,6 +68,10 @@ final class Journey {
         Waiting waiting = new Waiting(engine, progress, run.id(), waits);
         try {
             Preparation preparation = waiting.paid(() -> new Account(engine, progress).look(writes()));
+            waiting.paid(() -> {
+                plan.begins(run.id(), preparation);
+                return run;
+            });
             BiPredicate<String, String> takesPart = waiting.paid(() -> selection.of(run.id(), preparation));
             for (Mapping mapping : phases()) {
                 PhaseTravel travel = new PhaseTravel(engine, progress, run.id(), mapping, writes());
@@ -71,7 +82,10 @@ final class Journey {
             Sweeping.Result swept =
                     writes() && !engine.stop().asked() ? sweep(run.id(), waiting) : Sweeping.Result.NOTHING;
             boolean stopped = engine.stop().asked();
-            RunForecast forecast = writes() ? null : forecast(run.id(), preparation);
+            if (!stopped) {
+                plan.ended(run.id(), preparation);
+            }
+            RunForecast forecast = writes() || !plan.speaksOfARun() ? null : forecast(run.id(), preparation);
             engine.ledger().runs().state(run.id(), stopped ? RunState.STOPPED : endState(), "");
             return new JourneyResult(
                     run.id(),

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** What a plan, a run or a replay tells at its end. */
@@ -20,6 +21,11 @@ final class JourneyReport {
     }
 
     Report of(String verb, JourneyResult result) {
+        return of(verb, result, draft -> {});
+    }
+
+    /** @param more adds what else the verb has to tell, after the records and before what to do next */
+    Report of(String verb, JourneyResult result, Consumer<Report.Draft> more) {
         Report.Draft draft = new Report.Draft(verb, engine.file().name()).run(result.run());
         draft.section(
                 "In the way of a run",
@@ -30,6 +36,7 @@ final class JourneyReport {
                         .toList());
         cost(draft, result);
         fates(draft, result);
+        more.accept(draft);
         setAside(draft, result);
         swept(draft, result.swept());
         owners(draft, result);
@@ -55,6 +62,11 @@ final class JourneyReport {
             room(draft, result);
         } else if (result.mode() == RunMode.RUN) {
             new CostReport(engine, result).addTo(draft);
+            draft.section(
+                    "Seen before in small",
+                    "A run rests on a sample that came back as expected, or on the name of who waived it.",
+                    SampleNote.COLUMNS,
+                    List.of(SampleNote.ofRun(engine)));
         }
     }
 
@@ -217,7 +229,7 @@ final class JourneyReport {
         }
         if (result.mode() == RunMode.PLAN) {
             draft.next(
-                    "Read the mapping in the report; approve it with `approve --as mapping --by NAME`, then `prepare` and `run`.");
+                    "Read the mapping in the report; approve it with `approve --as mapping --by NAME`, then `prepare`, `sample` and `run`.");
         } else if (!result.stopped()) {
             draft.next("Look at the records in Pipedrive; `rollback` takes them back.");
         }

@@ -9,6 +9,7 @@ import io.dragoman.run.Differ;
 import io.dragoman.run.Doubts;
 import io.dragoman.run.Linker;
 import io.dragoman.run.Phase;
+import io.dragoman.run.WriteDigest;
 import io.dragoman.staging.Pass;
 import io.dragoman.systems.csv.CsvExport;
 import io.dragoman.systems.pipedrive.PipedriveBeans;
@@ -33,6 +34,7 @@ final class Roads implements AutoCloseable {
     private final Contents contents;
     private final Attachments attachments;
     private final Twins twins;
+    private final AsPlanned asPlanned;
     private boolean isStaged;
 
     private Roads(Engine engine, int workers) {
@@ -44,6 +46,7 @@ final class Roads implements AutoCloseable {
         this.attachments = new Attachments(
                 engine.ledger(), contents, file.policy(), file.target().largestFile());
         this.twins = new Twins(engine.ledger(), fingerprints, file.policy(), fates);
+        this.asPlanned = new AsPlanned(new WriteDigest(engine.seal().derive("planned writes")));
         // Callers run what the queue cannot hold, so that reading never runs ahead of writing.
         this.workers = new ThreadPoolExecutor(
                 workers,
@@ -102,6 +105,7 @@ final class Roads implements AutoCloseable {
         main.bind("linker", linker());
         main.bind("preflight", engine.preflight());
         main.bind("differ", new Differ(ledger.lineages()));
+        main.bind("asPlanned", asPlanned);
         main.bind("matching", new Matching(engine));
         main.bind("intents", new Intents(ledger.writes(), ledger.lineages(), fingerprints, policy));
         PipedriveBeans pipedrive = new PipedriveBeans(
@@ -140,6 +144,11 @@ final class Roads implements AutoCloseable {
         return new CamelTarget(
                 main.getCamelContext().createProducerTemplate(),
                 engine.file().target().system());
+    }
+
+    /** Where plans take down what they propose, and runs are held to it. */
+    AsPlanned asPlanned() {
+        return asPlanned;
     }
 
     /** Reads the export into the staging, the first time it is asked for. */

@@ -2,6 +2,7 @@ package io.dragoman.app;
 
 import io.dragoman.ledger.RunMode;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +21,12 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--no-wait", description = "End instead of waiting for the next day's tokens.")
     private boolean noWait;
 
+    @Option(
+            names = "--plan",
+            paramLabel = "ID",
+            description = "Do exactly what this saved plan says, or refuse when something under it changed.")
+    private @Nullable String plan;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -31,12 +38,30 @@ final class RunCommand implements Callable<Integer> {
                 Engine engine = options.engine(file, Engine.Workers.FOR_WRITING)) {
             engine.gatekeeper().mustBeApproved();
             engine.gatekeeper().mustBeSampled(engine.ledger().samples());
-            Journey journey = new Journey(engine, progress, RunMode.RUN, !noWait);
-            JourneyResult result = journey.go((mapping, key) -> true);
-            progress.endStep();
-            Report report = new JourneyReport(engine).of("run", result);
-            new ReportPrinter(spec.commandLine().getOut(), options.json()).print(report, file.reports());
-            return result.exitCode();
+            return plan == null ? everything(engine, progress) : planned(engine, progress, plan);
         }
+    }
+
+    private int everything(Engine engine, Progress progress) {
+        JourneyResult result = new Journey(engine, progress, RunMode.RUN, !noWait).go((mapping, key) -> true);
+        progress.endStep();
+        print(engine, new JourneyReport(engine).of("run", result));
+        return result.exitCode();
+    }
+
+    private int planned(Engine engine, Progress progress, String id) {
+        try (PlanKeeping keeping = PlanKeeping.open(engine, id)) {
+            JourneyResult result =
+                    new Journey(engine, progress, RunMode.RUN, !noWait, keeping).go((mapping, key) -> true);
+            PlanProof proof = keeping.proof();
+            progress.endStep();
+            print(engine, new JourneyReport(engine).of("run", result, proof::addTo));
+            return proof.holds() ? result.exitCode() : ExitCode.LEFT_OVER;
+        }
+    }
+
+    private void print(Engine engine, Report report) {
+        new ReportPrinter(spec.commandLine().getOut(), options.json())
+                .print(report, engine.file().reports());
     }
 }

@@ -10,7 +10,6 @@ import io.dragoman.model.RunProblem;
 import io.dragoman.model.Screened;
 import io.dragoman.model.SourceRecord;
 import io.dragoman.model.TargetRecord;
-import io.dragoman.model.TargetRecord.Reference;
 import io.dragoman.model.TargetWrite;
 import io.dragoman.run.Linker;
 import io.dragoman.run.Phase;
@@ -21,24 +20,29 @@ import io.dragoman.run.sample.Candidates;
 import io.dragoman.run.sample.Choice;
 import io.dragoman.run.sample.Coverage;
 import io.dragoman.run.sample.MappingTraits;
+import io.dragoman.run.sample.Need;
 import io.dragoman.run.sample.Showing;
 import io.dragoman.run.sample.TraitBook;
 import io.dragoman.staging.Pass;
 import io.dragoman.staging.Records;
+import io.dragoman.staging.StagedProblems;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Chooses the records of a sample: all records pass by once, and a few that show something are kept; then those that they
@@ -46,6 +50,8 @@ import org.jspecify.annotations.Nullable;
  * must have been looked at. For one thread.
  */
 final class SampleChoice {
+    private static final Logger LOG = LoggerFactory.getLogger(SampleChoice.class);
+
     private final Engine engine;
     private final Progress progress;
     private final Linker linker;
@@ -53,11 +59,17 @@ final class SampleChoice {
     private final Map<String, MappingTraits> traits = new HashMap<>();
     private final Map<String, Map<String, Candidate>> found = new HashMap<>();
     private final Candidates candidates = new Candidates();
+    /** Keys by mapping; phases follow each other, so those that others need are known before these pass by. */
+    private final Map<String, Set<String>> setAside = new HashMap<>();
+
+    private final SampleNeeds needs;
 
     SampleChoice(Engine engine, Progress progress) {
         this.engine = engine;
         this.progress = progress;
         this.linker = new Linker(engine.ledger().lineages(), engine.owners(), engine.withheldWhole(), engine::atSource);
+        this.needs =
+                new SampleNeeds(phases().stream().map(Mapping::name).collect(Collectors.toSet()), engine::atSource);
     }
 
     /** What was chosen. @param price of writing it, without what is there already */
@@ -104,67 +116,35 @@ final class SampleChoice {
         found.computeIfAbsent(candidate.mapping(), any -> new HashMap<>()).put(candidate.key(), candidate);
     }
 
-    /** Finds what later phases need of this one: first what joins another, because it needs that other one. */
+    /** Finds what later phases need of this one; what joins another comes first, because it needs that other one. */
     private void bring(Mapping mapping) {
         Set<String> wanted = new HashSet<>();
-        found.values()
-                .forEach(byKey ->
-                        byKey.values().forEach(one -> needs(one, mapping.name()).forEach(wanted::add)));
-        Map<String, Candidate> known = found.getOrDefault(mapping.name(), Map.of());
-        wanted.removeAll(known.keySet());
+        found.values().forEach(byKey -> byKey.values().forEach(one -> want(one, mapping, wanted)));
+        wanted.removeAll(found.getOrDefault(mapping.name(), Map.of()).keySet());
         if (!wanted.isEmpty()) {
             each(mapping, wanted::contains, passing -> {
                 Candidate candidate = passing.maker().get();
                 if (candidate != null) {
                     keep(candidate);
-                    wanted.addAll(needs(candidate, mapping.name()));
+                    want(candidate, mapping, wanted);
                 }
             });
         }
     }
 
-    /** Keys of the records of a mapping that one cannot travel without, as the linker will ask for them. */
-    private Collection<String> needs(Candidate candidate, String mapping) {
-        Set<String> keys = new HashSet<>();
-        for (Reference reference : candidate.references()) {
-            if (reference.several()) {
-                if (reference.row().through().get(0).equals(mapping)) {
-                    reference.keys().stream().filter(key -> key != null).forEach(keys::add);
-                }
-            } else {
-                first(reference)
-                        .filter(at -> reference.row().through().get(at).equals(mapping))
-                        .map(at -> reference.keys().get(at))
-                        .ifPresent(keys::add);
-            }
-        }
-        if (candidate.joins() != null && candidate.mapping().equals(mapping)) {
-            keys.add(candidate.joins());
-        }
-        return keys;
-    }
-
-    /** Place of the first key of a link that leads to a record. */
-    private Optional<Integer> first(Reference reference) {
-        for (int i = 0; i < reference.keys().size(); i++) {
-            String key = reference.keys().get(i);
-            String through = reference.row().through().get(i);
-            if (key != null && traits.containsKey(through) && engine.atSource(through, key)) {
-                return Optional.of(i);
-            }
-        }
-        return Optional.empty();
+    private static void want(Candidate candidate, Mapping mapping, Set<String> wanted) {
+        candidate.needs().stream()
+                .filter(need -> need.mapping().equals(mapping.name()))
+                .forEach(need -> wanted.add(need.key()));
     }
 
     private void tie(Candidate candidate) {
-        for (String mapping : traits.keySet()) {
-            for (String key : needs(candidate, mapping)) {
-                Candidate need = found.getOrDefault(mapping, Map.of()).get(key);
-                if (need == null) {
-                    candidate.loosen();
-                } else {
-                    candidate.needs(need);
-                }
+        for (Need need : candidate.needs()) {
+            Candidate other = found.getOrDefault(need.mapping(), Map.of()).get(need.key());
+            if (other == null) {
+                candidate.loosen();
+            } else {
+                candidate.tie(other);
             }
         }
     }
@@ -187,6 +167,9 @@ final class SampleChoice {
         engine.noteIn(phase.tally());
         AtomicLong read = new AtomicLong();
         progress.step("Choosing: " + mapping.title(), engine.staging().count(mapping.sourceObject()), read::get);
+        try (StagedProblems problems = engine.staging().problems(reading)) {
+            problems.forEachRemaining(problem -> cannotTravel(mapping.name(), problem.key()));
+        }
         for (Pass pass : new Pass[] {Pass.JOINED, Pass.LEADERS}) {
             try (Records records = engine.staging().read(reading, pass)) {
                 while (records.hasNext()) {
@@ -208,23 +191,22 @@ final class SampleChoice {
 
     /** Empty for a record that will be set aside. */
     private Optional<Passing> passing(SourceRecord source, Phase phase) {
-        MappingTraits of = traits.get(phase.mapping().name());
-        if (of == null) {
-            throw new IllegalStateException(phase.mapping().name() + " has no traits");
-        }
+        String mapping = phase.mapping().name();
+        MappingTraits of = Objects.requireNonNull(traits.get(mapping), "made before its records pass by");
         if (source.joins() != null) {
             Showing showing = of.ofJoined();
+            List<Need> needs = SampleNeeds.ofJoined(source, mapping);
             return Optional.of(new Passing(
                     showing,
-                    () -> new Candidate(
-                            phase.mapping().name(), source.key(), showing, List.of(), source.joins(), Price.NOTHING)));
+                    () -> travels(needs) ? new Candidate(mapping, source.key(), showing, needs, Price.NOTHING) : null));
         }
         try {
             Screened screened = engine.screen().screen(source, phase.mapping());
-            TargetRecord record = engine.mapper().map(screened, phase.mapping().name());
+            TargetRecord record = engine.mapper().map(screened, mapping);
             Showing showing = of.of(screened, record);
             return Optional.of(new Passing(showing, () -> candidate(record, showing, phase)));
         } catch (RecordProblem setAside) {
+            cannotTravel(mapping, source.key());
             return Optional.empty();
         }
     }
@@ -232,22 +214,38 @@ final class SampleChoice {
     private @Nullable Candidate candidate(TargetRecord record, Showing showing, Phase phase) {
         try {
             TargetRecord linked = engine.preflight().check(linker.link(record, phase), phase);
-            boolean there = engine.ledger()
-                    .lineages()
-                    .target(record.mapping(), record.key())
-                    .isPresent();
-            Price price = there
-                    ? Price.NOTHING
-                    : engine.prices().of(new TargetWrite(TargetWrite.Verb.CREATE, linked, null, Set.of()));
-            return new Candidate(record.mapping(), record.key(), showing, references(record), null, price);
+            List<Need> needed = needs.of(record);
+            if (travels(needed)) {
+                return new Candidate(record.mapping(), record.key(), showing, needed, price(linked));
+            }
         } catch (RecordProblem setAside) {
-            return null;
+            LOG.debug(
+                    "{}: cannot travel, {}",
+                    record.mapping(),
+                    setAside.problem().code());
         }
+        cannotTravel(record.mapping(), record.key());
+        return null;
     }
 
-    private static List<Reference> references(TargetRecord record) {
-        List<Reference> references = new ArrayList<>(record.references());
-        record.lines().forEach(line -> references.addAll(line.references()));
-        return references;
+    private Price price(TargetRecord linked) {
+        boolean there = engine.ledger()
+                .lineages()
+                .target(linked.mapping(), linked.key())
+                .isPresent();
+        return there
+                ? Price.NOTHING
+                : engine.prices().of(new TargetWrite(TargetWrite.Verb.CREATE, linked, null, Set.of()));
+    }
+
+    private void cannotTravel(String mapping, String key) {
+        setAside.computeIfAbsent(mapping, any -> new HashSet<>()).add(key);
+    }
+
+    private boolean travels(List<Need> needed) {
+        return needed.stream()
+                .filter(Need::required)
+                .noneMatch(
+                        need -> setAside.getOrDefault(need.mapping(), Set.of()).contains(need.key()));
     }
 }

@@ -74,10 +74,10 @@ final class SampleCommand implements Callable<Integer> {
     }
 
     private int preview(Engine engine, Progress progress, int most) {
-        new Account(engine, progress).look(false);
+        Preparation preparation = new Account(engine, progress).look(false);
         SampleChoice.Chosen chosen = new SampleChoice(engine, progress).choose(most);
         progress.endStep();
-        print(new SampleReport(engine).preview(chosen, most), engine);
+        print(new SampleReport(engine).preview(chosen, most, preparation.obstacles()), engine);
         return ExitCode.DONE;
     }
 

@@ -4,6 +4,7 @@ import io.dragoman.ledger.Sample;
 import io.dragoman.model.Fate;
 import io.dragoman.model.Mapping;
 import io.dragoman.model.Price;
+import io.dragoman.model.Problem;
 import io.dragoman.run.sample.Accuracy;
 import io.dragoman.run.sample.Coverage;
 import io.dragoman.run.sample.FieldCheck;
@@ -30,8 +31,16 @@ final class SampleReport {
         this.engine = engine;
     }
 
-    Report preview(SampleChoice.Chosen chosen, int size) {
+    /** What would be written. @param obstacles what stands in the way of writing */
+    Report preview(SampleChoice.Chosen chosen, int size, List<Problem> obstacles) {
         Report.Draft draft = new Report.Draft("sample-preview", engine.file().name());
+        draft.section(
+                "In the way of a sample",
+                "Nothing can be written before these are mended; a finding can be waived by name under overrides.waive.",
+                List.of("Code", "Where", "What to do"),
+                obstacles.stream()
+                        .map(problem -> List.of(problem.code(), problem.place(), problem.advice()))
+                        .toList());
         List<List<String>> rows = new ArrayList<>();
         chosen.keys().forEach((mapping, keys) -> rows.add(List.of(title(mapping), String.valueOf(keys.size()))));
         draft.section("What would be written", "Chosen by what they show.", List.of("What", "Records"), rows);

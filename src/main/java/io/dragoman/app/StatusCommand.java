@@ -58,6 +58,9 @@ final class StatusCommand implements Callable<Integer> {
                         setAside.entrySet().stream()
                                 .map(entry -> List.of(entry.getKey(), String.valueOf(entry.getValue())))
                                 .toList());
+        ledger.samples()
+                .latest()
+                .ifPresent(sample -> draft.section("Sample", "", SampleNote.COLUMNS, List.of(SampleNote.row(sample))));
         if (open > 0) {
             draft.next(open + " writes have no receipt; the next `run` asks the target about them.");
         }

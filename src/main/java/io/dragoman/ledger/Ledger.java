@@ -33,6 +33,8 @@ public final class Ledger implements AutoCloseable {
     private final Checkpoints checkpoints;
     private final Forecasts forecasts;
     private final Spending spending;
+    private final Plans plans;
+    private final Certificates certificates;
     private final EditsSeen edits;
     private final Samples samples;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -58,6 +60,8 @@ public final class Ledger implements AutoCloseable {
         checkpoints = new Checkpoints(desk);
         forecasts = new Forecasts(desk, runs);
         spending = new Spending(desk, runs);
+        plans = new Plans(desk, runs);
+        certificates = new Certificates(desk);
         edits = new EditsSeen(desk);
         samples = new Samples(desk);
     }
@@ -154,6 +158,14 @@ public final class Ledger implements AutoCloseable {
 
     public Spending spending() {
         return spending;
+    }
+
+    public Plans plans() {
+        return plans;
+    }
+
+    public Certificates certificates() {
+        return certificates;
     }
 
     public EditsSeen edits() {

@@ -91,6 +91,11 @@ public final class Staging implements AutoCloseable {
         contents.put(file, sha256);
     }
 
+    /** SHA-256 of each file that was read, by its name in the export. */
+    public Map<String, String> files() {
+        return Map.copyOf(contents);
+    }
+
     /** The same text for the same files with the same content; empty before anything was read. */
     public String contents() {
         return contents.isEmpty() ? "" : contents.toString();

@@ -47,6 +47,11 @@ final class StagingFile {
         }
     }
 
+    /** One that is there. */
+    static StagingFile of(Path file) {
+        return new StagingFile(file.toAbsolutePath());
+    }
+
     private static void restrict(Path path, String rights) throws IOException {
         if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(rights));

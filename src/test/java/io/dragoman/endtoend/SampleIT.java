@@ -30,7 +30,7 @@ final class SampleIT {
 
     @Test
     void a_run_waits_for_a_sample_that_passed_and_writes_nothing_of_it_twice() throws Exception {
-        Path export = Practice.generate(80, 11, folder.resolve("export"));
+        Path export = Practice.generate(50, 11, folder.resolve("export"));
         try (Sandbox whole = Sandbox.start(Migration.account());
                 Sandbox sampled = Sandbox.start(Migration.account())) {
             Migration waived = Migration.write(
@@ -63,13 +63,13 @@ final class SampleIT {
 
     @Test
     void what_a_sample_wrote_can_be_taken_back_to_the_account_as_it_was() throws Exception {
-        Path export = Practice.generate(60, 12, folder.resolve("export"));
+        Path export = Practice.generate(40, 12, folder.resolve("export"));
         try (Sandbox sandbox = Sandbox.start(Migration.account())) {
             inhabited(sandbox, export);
             Migration migration = Migration.write(folder, export, sandbox, "unlimited", NO_WAIVER);
             migration.prepare();
             JsonNode before = sandbox.dump();
-            migration.succeed("sample", "--then", "rollback", "--size", "150");
+            migration.succeed("sample", "--then", "rollback", "--size", "100");
             assertThat(sandbox.dump()).isEqualTo(before);
             migration.succeed("run");
         }
@@ -77,14 +77,14 @@ final class SampleIT {
 
     @Test
     void a_rehearsal_that_is_killed_again_and_again_goes_on_with_the_same_records() throws Exception {
-        Path export = Practice.generate(60, 13, folder.resolve("export"));
-        try (Sandbox sandbox = Sandbox.start(Migration.account().withLatencyMillis(5))) {
+        Path export = Practice.generate(40, 13, folder.resolve("export"));
+        try (Sandbox sandbox = Sandbox.start(Migration.account().withLatencyMillis(2))) {
             inhabited(sandbox, export);
             Migration migration = Migration.write(folder, export, sandbox, "unlimited", NO_WAIVER);
             migration.prepare();
-            killAfter(migration, sandbox, 40);
-            killAfter(migration, sandbox, 170);
-            Told rehearsal = Told.by(migration.succeed("sample", "--rehearse", "--size", "120", "--output", "json"));
+            killAfter(migration, sandbox, 30);
+            killAfter(migration, sandbox, 90);
+            Told rehearsal = Told.by(migration.succeed("sample", "--rehearse", "--size", "80", "--output", "json"));
             List<Map<String, String>> steps = rehearsal.section("Steps");
             assertThat(steps.get(steps.size() - 1)).containsEntry("Step", "read-again");
             assertThat(rehearsal.section("Not as before")).isEmpty();
@@ -96,7 +96,7 @@ final class SampleIT {
     }
 
     @Test
-    void no_file_of_a_sample_holds_a_protected_value() throws Exception {
+    void what_the_account_cuts_short_fails_the_sample_and_no_file_of_it_holds_a_protected_value() throws Exception {
         Map<String, Set<String>> columns = new HashMap<>(Canaries.PROTECTED);
         Canaries.NAMING.forEach((file, names) -> columns.merge(file, names, (one, other) -> {
             Set<String> both = new HashSet<>(one);
@@ -147,7 +147,7 @@ final class SampleIT {
     private static void killAfter(Migration migration, Sandbox sandbox, int more)
             throws IOException, InterruptedException {
         long before = writes(sandbox);
-        Program.Running running = migration.start("sample", "--rehearse", "--size", "120");
+        Program.Running running = migration.start("sample", "--rehearse", "--size", "80");
         await().atMost(Duration.ofMinutes(2))
                 .until(() ->
                         writes(sandbox) >= before + more || !running.process().isAlive());

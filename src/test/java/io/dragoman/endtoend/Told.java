@@ -17,7 +17,9 @@ final class Told {
     }
 
     static Told by(Program.Ended ended) throws IOException {
-        return new Told(new ObjectMapper().readTree(ended.out()));
+        // Within the tests' process the log may stand before it.
+        int begin = ("\n" + ended.out()).indexOf("\n{");
+        return new Told(new ObjectMapper().readTree(ended.out().substring(Math.max(0, begin))));
     }
 
     /** Id of the run in the ledger. */

@@ -42,7 +42,7 @@ public final class Choice {
 
         private static void bring(Candidate candidate, Set<Candidate> all) {
             if (all.add(candidate)) {
-                candidate.needs().forEach(need -> bring(need, all));
+                candidate.tied().forEach(other -> bring(other, all));
             }
         }
     }
