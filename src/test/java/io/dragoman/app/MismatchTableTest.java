@@ -27,6 +27,7 @@ class MismatchTableTest {
         List<String> lines = Files.readAllLines(file);
         assertThat(lines).hasSize(3);
         assertThat(lines.get(1)).startsWith("lost,a-to-b,'=1+1,'-7,");
-        assertThat(lines.get(2)).startsWith("edited,a-to-b,\"'@x  \"\"y\"\",z\",,\"'+phone, name\",\"name: Celia, then\",");
+        assertThat(lines.get(2))
+                .startsWith("edited,a-to-b,\"'@x  \"\"y\"\",z\",,\"'+phone, name\",\"name: Celia, then\",");
     }
 }
