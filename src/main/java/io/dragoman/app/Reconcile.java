@@ -105,7 +105,7 @@ final class Reconcile {
         Waiting waiting = new Waiting(engine, progress, run.id(), wishes.waits());
         Path place = engine.file().reports().resolve("reconcile-" + run.id() + ".csv");
         try (MismatchTable table = MismatchTable.open(place)) {
-            Mismatches found = new Mismatches(table);
+            Mismatches found = new Mismatches(table, wishes.heals());
             Catalogue catalogue = waiting.paid(this::account);
             Map<Mapping, Standing> standings = compare(run.id(), catalogue, waiting, found);
             Healing.Result healed = wishes.heals() && !engine.stop().asked()
