@@ -5,6 +5,7 @@ import io.dragoman.ledger.RunMode;
 import io.dragoman.mapping.Mappings;
 import io.dragoman.model.Fate;
 import io.dragoman.model.Policy;
+import io.dragoman.run.UndoScope;
 import io.dragoman.sandbox.Sandbox;
 import io.dragoman.sandbox.SandboxSettings;
 import java.io.PrintWriter;
@@ -78,7 +79,9 @@ final class DemoCommand implements Callable<Integer> {
             Rollback.@Nullable Result back = null;
             if (!keep) {
                 say(progress, "6. Roll back: the account as it was before");
-                back = new Rollback(engine, progress, null).go(false);
+                try (Rollback rollback = new Rollback(engine, progress, UndoScope.MIGRATION, false)) {
+                    back = rollback.go(false);
+                }
             }
             progress.endStep();
             printer.print(summary(file, engine.blueprint().mappings(), rows, run, again, back), file.reports());

@@ -2,6 +2,7 @@ package io.dragoman.app;
 
 import io.dragoman.ledger.Approval;
 import io.dragoman.ledger.RunMode;
+import io.dragoman.run.UndoScope;
 import java.time.Instant;
 
 /** The verbs that faults are tried on, in the order a practice uses them; each goes on when it is started again. */
@@ -31,7 +32,9 @@ enum FaultVerb {
     ROLLBACK {
         @Override
         void go(Engine engine, Progress progress) {
-            new Rollback(engine, progress, null).go(false);
+            try (Rollback rollback = new Rollback(engine, progress, UndoScope.MIGRATION, false)) {
+                rollback.go(false);
+            }
         }
     };
 
