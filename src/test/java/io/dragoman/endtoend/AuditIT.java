@@ -106,16 +106,17 @@ class AuditIT {
 
     private static void whoSharesARecordAndWhoIsNotThereIsTold(Migration migration)
             throws IOException, InterruptedException {
-        Told shared = Told.by(migration.succeed(
-                "explain", "employer-to-organization/37", "--ledger-only", "--output", "json"));
+        Told shared = Told.by(
+                migration.succeed("explain", "employer-to-organization/37", "--ledger-only", "--output", "json"));
         assertThat(shared.section("Made of"))
                 .extracting(one -> one.get("Key") + " " + one.get("How"))
                 .containsExactly("32 created", "37 joined");
-        Told gone = Told.by(migration.succeed(
-                "explain", "employer-to-organization/33", "--ledger-only", "--output", "json"));
+        Told gone = Told.by(
+                migration.succeed("explain", "employer-to-organization/33", "--ledger-only", "--output", "json"));
         assertThat(gone.section("Made of")).isEmpty();
-        assertThat(gone.section("Set aside")).singleElement().satisfies(entry -> assertThat(entry.get("State"))
-                .contains("no more at the source"));
+        assertThat(gone.section("Set aside"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.get("State")).contains("no more at the source"));
     }
 
     private static void whatAPersonChangedIsSeenWhenTheAccountIsAsked(Migration migration, Sandbox sandbox, String id)
