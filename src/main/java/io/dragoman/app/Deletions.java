@@ -12,11 +12,11 @@ import io.dragoman.model.TargetWrite;
 import io.dragoman.model.TargetWrite.Verb;
 import io.dragoman.run.Closure;
 import io.dragoman.run.Edits;
-import io.dragoman.run.Keeping;
 import io.dragoman.run.Needed;
 import io.dragoman.run.Phase;
 import io.dragoman.run.Stop;
 import io.dragoman.run.Tally;
+import io.dragoman.run.Yielding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -210,7 +210,7 @@ final class Deletions {
         for (Lineage known : engine.stop().asked() ? List.<Lineage>of() : ours) {
             Optional<HeldRecord> now = engine.existing().now(mapping.targetKind(), known.target());
             Set<String> changed =
-                    new TreeSet<>(now.map(there -> edits.of(known, there)).orElse(Set.of(Keeping.DELETED)));
+                    new TreeSet<>(now.map(there -> edits.of(known, there)).orElse(Set.of(Yielding.DELETED)));
             if (fields != null && now.isPresent()) {
                 changed.retainAll(fields);
             }
@@ -218,7 +218,7 @@ final class Deletions {
             if (changed.isEmpty()) {
                 untouched.add(known);
             } else {
-                note(mapping, known.key(), Outcome.KEPT, now.isEmpty() ? Keeping.DELETED : "people changed it");
+                note(mapping, known.key(), Outcome.KEPT, now.isEmpty() ? Yielding.DELETED : "people changed it");
             }
         }
         return untouched;

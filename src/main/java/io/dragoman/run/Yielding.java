@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What is left to send of an update when fields that people changed in the target stay as they are. A field that a person gave the
  * very value the source has now is nobody's conflict. Thread-safe.
  */
-public final class Keeping {
+public final class Yielding {
     /** What an update found changed that is no field: somebody deleted the record itself. */
     public static final String DELETED = "deleted-by-people";
 
@@ -32,7 +32,7 @@ public final class Keeping {
 
     private final Edits edits;
 
-    public Keeping(Edits edits) {
+    public Yielding(Edits edits) {
         this.edits = edits;
     }
 
