@@ -6,6 +6,7 @@ import io.dragoman.ledger.Sample.Ending;
 import io.dragoman.ledger.Sample.Step;
 import io.dragoman.ledger.Samples;
 import io.dragoman.model.Fate;
+import io.dragoman.run.UndoScope;
 import io.dragoman.run.sample.Accuracy;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -244,10 +245,13 @@ final class Sampling {
         long records = 0;
         String last = "";
         for (String run : runs) {
-            Rollback.Result result = new Rollback(engine, progress, run).go(waits);
-            records +=
-                    result.shares().stream().mapToLong(Rollback.Share::records).sum();
-            last = result.run();
+            try (Rollback rollback = new Rollback(engine, progress, UndoScope.ofRun(run), false)) {
+                Rollback.Result result = rollback.go(waits);
+                records += result.shares().stream()
+                        .mapToLong(Rollback.Share::records)
+                        .sum();
+                last = result.run();
+            }
         }
         did(Step.TAKEN_BACK, last, records + " records");
     }

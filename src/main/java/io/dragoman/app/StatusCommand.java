@@ -75,6 +75,10 @@ final class StatusCommand implements Callable<Integer> {
         unfinished(runs)
                 .ifPresent(run -> draft.next("Go on with `" + run.mode().word() + "`: " + run.id() + " ended as "
                         + run.state().word() + "."));
+        ledger.deltaWindows()
+                .open()
+                .ifPresent(window -> draft.next("A window of deltas is open until " + Moments.text(window.ends())
+                        + "; the next one is due " + Moments.text(window.next()) + ". Go on with `delta --for`."));
         if (!setAside.isEmpty()) {
             draft.next("See what was set aside: `quarantine list`.");
         }
