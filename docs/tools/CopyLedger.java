@@ -22,11 +22,6 @@ import java.util.TreeSet;
  * The password of PostgreSQL is read from the environment variable PGPASSWORD.
  */
 class CopyLedger {
-    /** Those that are referred to come first. */
-    private static final List<String> TABLES = List.of(
-            "id_block", "migration", "run", "lineage", "write", "quarantine", "owner", "binding", "approval", "checkpoint",
-            "tokens", "budget", "forecast", "forecast_line", "run_cost");
-
     private static final int BATCH = 1000;
 
     public static void main(String[] arguments) throws SQLException {
@@ -38,15 +33,15 @@ class CopyLedger {
         try (Connection from = DriverManager.getConnection(arguments[0] + ";ifexists=true", "SA", "");
                 Connection to = DriverManager.getConnection(arguments[1], arguments[2], password)) {
             demand(tables(from).equals(tables(to)), "the two sides do not have the same tables; use one version of Dragoman");
-            demand(Set.copyOf(TABLES).equals(tables(from)), "this tool does not know all tables of this version");
             demand(count(to, "run") == 0, "the other side has runs already; take an empty database");
             to.setAutoCommit(false);
-            List<String> backwards = new ArrayList<>(TABLES);
+            List<String> tables = inOrder(from);
+            List<String> backwards = new ArrayList<>(tables);
             Collections.reverse(backwards);
             for (String table : backwards) {
                 run(to, "delete from " + table);
             }
-            for (String table : TABLES) {
+            for (String table : tables) {
                 copy(from, to, table);
             }
             to.commit();
@@ -91,6 +86,32 @@ class CopyLedger {
             }
         }
         tables.remove("ledger_version");
+        return tables;
+    }
+
+    /** Tables that others refer to come first. */
+    private static List<String> inOrder(Connection connection) throws SQLException {
+        List<String> ordered = new ArrayList<>();
+        Set<String> left = tables(connection);
+        while (!left.isEmpty()) {
+            for (String table : List.copyOf(left)) {
+                if (ordered.containsAll(referredTo(connection, table))) {
+                    ordered.add(table);
+                    left.remove(table);
+                }
+            }
+        }
+        return ordered;
+    }
+
+    private static Set<String> referredTo(Connection connection, String table) throws SQLException {
+        Set<String> tables = new TreeSet<>();
+        try (ResultSet keys = connection.getMetaData()
+                .getImportedKeys(null, connection.getSchema(), table.toUpperCase(Locale.ROOT))) {
+            while (keys.next()) {
+                tables.add(keys.getString("PKTABLE_NAME").toLowerCase(Locale.ROOT));
+            }
+        }
         return tables;
     }
 

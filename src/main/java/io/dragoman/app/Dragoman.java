@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             RollbackCommand.class,
             QuarantineCommand.class,
             AuditCommand.class,
+            ExplainCommand.class,
             SandboxCommand.class
         })
 public final class Dragoman implements Runnable {

@@ -4,7 +4,6 @@ import io.dragoman.ledger.Approval;
 import io.dragoman.ledger.Ledger;
 import io.dragoman.ledger.Run;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** What stood behind each run when it began: its verb, and who had approved what it worked by. */
@@ -14,22 +13,14 @@ final class Standing {
     private final Map<String, Behind> runs = new HashMap<>();
 
     Standing(Ledger ledger) {
-        List<Approval> mapping = ledger.approvals().all(Approval.Kind.MAPPING);
-        List<Approval> policy = ledger.approvals().all(Approval.Kind.COMPLIANCE);
         for (Run run : ledger.runs().all()) {
-            runs.put(run.id(), new Behind(run.mode().word(), by(mapping, run), by(policy, run)));
+            runs.put(
+                    run.id(),
+                    new Behind(
+                            run.mode().word(),
+                            ledger.approvals().standing(Approval.Kind.MAPPING, run.started()),
+                            ledger.approvals().standing(Approval.Kind.COMPLIANCE, run.started())));
         }
-    }
-
-    /** The last approval before the run began is the one it was let through by. */
-    private static String by(List<Approval> approvals, Run run) {
-        String by = "";
-        for (Approval approval : approvals) {
-            if (!approval.at().isAfter(run.started())) {
-                by = approval.by();
-            }
-        }
-        return by;
     }
 
     void add(Map<String, String> line, String run) {

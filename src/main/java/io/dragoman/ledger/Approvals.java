@@ -40,13 +40,24 @@ public final class Approvals {
     }
 
     /** All approvals of a kind, the first one first. */
-    public List<Approval> all(Approval.Kind kind) {
+    private List<Approval> all(Approval.Kind kind) {
         return desk.reads()
                 .list(
                         (rs, ctx) -> approval(kind, rs),
                         "select approved_by, hash, approved_at from approval where migration = ? and kind = ? order by id",
                         desk.migration(),
                         kind.word());
+    }
+
+    /** Who gave the last approval before this moment, such as the start of a run, which it was let through by; empty for nobody. */
+    public String standing(Approval.Kind kind, Instant at) {
+        String by = "";
+        for (Approval approval : all(kind)) {
+            if (!approval.at().isAfter(at)) {
+                by = approval.by();
+            }
+        }
+        return by;
     }
 
     /** The approval given last, whatever its hash. */

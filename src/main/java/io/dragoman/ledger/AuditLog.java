@@ -2,6 +2,7 @@ package io.dragoman.ledger;
 
 import io.dragoman.model.RunProblem;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,11 @@ public final class AuditLog {
         }
         boolean whole = end.signed() && seq == end.entries() && link.equals(end.link());
         return whole ? OptionalLong.empty() : OptionalLong.of(seq + 1);
+    }
+
+    /** What happened to one record beside its writes, the oldest first. */
+    public List<LogEntry> eventsOf(String mapping, String key) {
+        return EventRows.of(desk, new Spot(mapping, key));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.dragoman.mapping;
 
 import io.dragoman.mapping.transforms.Standard;
 import io.dragoman.model.Mapping;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** Every transform a mapping can name. Immutable. */
 public final class Transforms {
     private final Map<String, Transform> byName = new TreeMap<>();
+    private final @Nullable StepWatcher watcher;
 
     public Transforms(List<Transform> transforms) {
+        this(transforms, null);
+    }
+
+    private Transforms(Collection<Transform> transforms, @Nullable StepWatcher watcher) {
+        this.watcher = watcher;
         for (Transform transform : transforms) {
             byName.put(transform.description().name(), transform);
         }
@@ -22,6 +29,11 @@ public final class Transforms {
     /** The transforms that come with Dragoman. */
     public static Transforms standard() {
         return new Transforms(Standard.transforms());
+    }
+
+    /** The same, whose steps are told to a watcher as they are taken. */
+    public Transforms watched(StepWatcher by) {
+        return new Transforms(byName.values(), by);
     }
 
     /** Names in alphabetical order. */
@@ -57,7 +69,15 @@ public final class Transforms {
                 }
             }
         }
-        return transform.prepare(new Argument(argument, columns), surroundings);
+        Transform.Prepared prepared = transform.prepare(new Argument(argument, columns), surroundings);
+        StepWatcher by = watcher;
+        return by == null
+                ? prepared
+                : (value, notes) -> {
+                    Object out = prepared.apply(value, notes);
+                    by.stepped(step, value, out);
+                    return out;
+                };
     }
 
     /** The argument with its short form written out, so that columns it names can be found under their keys. */

@@ -60,8 +60,11 @@ record Ask(
         }
     }
 
-    /** The same with half of the longest text that stands in the body or among its custom fields. */
+    /** The same with half of the longest text that stands in the body or among its custom fields; the same when there is no body. */
     Ask cutShort() {
+        if (body.isEmpty()) {
+            return this;
+        }
         ObjectNode cut = object();
         ObjectNode place = cut;
         String longest = longestText(cut);

@@ -20,23 +20,33 @@ public final class Records extends Cursor<SourceRecord> {
     private final List<GatherCursor> children = new ArrayList<>();
 
     Records(Prepared prepared, Pass pass, BooleanSupplier stop, Runnable release) throws SQLException {
-        super(prepared.connection().prepareStatement(sql(prepared, pass)), stop, release);
+        this(prepared, pass, "", stop, release);
+    }
+
+    /** The record of this row, if it is one of the pass. */
+    static Records ofRow(Prepared prepared, Pass pass, long row) throws SQLException {
+        return new Records(prepared, pass, " AND o._row = " + row, () -> false, () -> {});
+    }
+
+    private Records(Prepared prepared, Pass pass, String only, BooleanSupplier stop, Runnable release)
+            throws SQLException {
+        super(prepared.connection().prepareStatement(sql(prepared, pass, only)), stop, release);
         this.prepared = prepared;
         this.pass = pass;
         this.wanted = prepared.reading().columns();
     }
 
-    private static String sql(Prepared prepared, Pass pass) {
+    private static String sql(Prepared prepared, Pass pass, String only) {
         String columns = "o._row, " + Sql.columns("o", prepared.columns());
         String usable = "o._row NOT IN (SELECT row FROM temp.aside)";
         if (pass == Pass.LEADERS) {
             return "SELECT " + columns + " FROM " + prepared.table() + " WHERE " + usable
-                    + " AND o._row NOT IN (SELECT row FROM temp.joined) ORDER BY o._row";
+                    + " AND o._row NOT IN (SELECT row FROM temp.joined)" + only + " ORDER BY o._row";
         }
         return "SELECT " + columns + ", " + Sql.key("l", prepared.lineage()) + " FROM temp.joined j CROSS JOIN "
                 + prepared.table() + " ON o._row = j.row CROSS JOIN "
                 + Sql.name(prepared.object().name())
-                + " l ON l._row = j.leader WHERE " + usable + " ORDER BY j.row";
+                + " l ON l._row = j.leader WHERE " + usable + only + " ORDER BY j.row";
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BooleanSupplier;
@@ -145,6 +146,19 @@ public final class Staging implements AutoCloseable {
         } catch (SQLException e) {
             release(prepared);
             throw StagingFile.failed(e);
+        }
+    }
+
+    /** The record of a mapping with this key, joined or not; empty when there is none, or it cannot be used as it is. */
+    public Optional<Origin> find(Reading reading, String key) {
+        reading();
+        Prepared prepared = prepared(reading);
+        try {
+            return Origins.find(prepared, key);
+        } catch (SQLException e) {
+            throw StagingFile.failed(e);
+        } finally {
+            release(prepared);
         }
     }
 

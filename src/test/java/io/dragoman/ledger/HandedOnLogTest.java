@@ -64,6 +64,24 @@ final class HandedOnLogTest extends OnBothDatabases {
     }
 
     @Test
+    void a_write_names_who_had_approved_when_its_run_began() throws IOException {
+        ledger.approvals()
+                .approve(
+                        Approval.Kind.MAPPING,
+                        "Too Late",
+                        "hash-2",
+                        Instant.now().plusSeconds(60));
+        settled("p-8", "8");
+        String line = Files.readAllLines(export("log", false).get(0)).stream()
+                .filter(one -> one.contains("\"p-8\""))
+                .findFirst()
+                .orElseThrow();
+        assertThat(line)
+                .contains("\"run-verb\":\"run\"", "\"mapping-approved-by\":\"=cmd|")
+                .doesNotContain("Too Late", "policy-approved-by");
+    }
+
+    @Test
     void the_same_value_has_another_digest_in_another_record() throws IOException {
         settled("p-8", "8");
         settled("p-9", "9");

@@ -1,8 +1,13 @@
 package io.dragoman.ledger;
 
+import io.dragoman.audit.LogCheck;
+import io.dragoman.audit.LogExport;
+import io.dragoman.audit.LogFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -10,8 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Measures how many records a second get an intent and a receipt, at 1, 8 and 32 callers. Run by hand; arguments: the
- * name of a {@link Store} and the number of records for each measure. The chain, a rollback's reading and a delta's
- * look-ups follow.
+ * name of a {@link Store} and the number of records for each measure. The chain, the exported log, a rollback's reading
+ * and a delta's look-ups follow.
  */
 final class LedgerSpeed {
     private LedgerSpeed() {}
@@ -33,6 +38,7 @@ final class LedgerSpeed {
             boolean holds = ledger.writes().chainHolds();
             System.out.printf(
                     "chain of %,d holds: %s, %.1f s%n", number.get(), holds, (System.nanoTime() - start) / 1e9);
+            handOn(ledger, folder);
             long read = System.nanoTime();
             AtomicInteger seen = new AtomicInteger();
             ledger.lineages().forEach("patient-to-person", null, lineage -> seen.incrementAndGet());
@@ -48,6 +54,26 @@ final class LedgerSpeed {
             System.out.printf("unchanged look-ups, 1 caller: %,.0f/s%n", 20_000 / ((System.nanoTime() - look) / 1e9));
         } finally {
             PostgresCluster.stopShared();
+        }
+    }
+
+    private static void handOn(Ledger ledger, Path folder) throws IOException {
+        SigningKey key = SigningKey.at(folder.resolve("sign.key"));
+        for (LogFormat format : LogFormat.values()) {
+            long start = System.nanoTime();
+            LogExport.Result result = new LogExport(ledger, key, false)
+                    .to(folder, "log", Instant.EPOCH, List.of(format), done -> {});
+            long written = System.nanoTime();
+            Path file = result.files().get(0);
+            boolean holds = LogCheck.of(file).holds();
+            System.out.printf(
+                    "log of %,d as %s: written in %.1f s, %,d bytes each, holds: %s, checked in %.1f s%n",
+                    result.entries(),
+                    format.word(),
+                    (written - start) / 1e9,
+                    Files.size(file) / result.entries(),
+                    holds,
+                    (System.nanoTime() - written) / 1e9);
         }
     }
 

@@ -7,6 +7,7 @@ import io.dragoman.model.Money;
 import io.dragoman.model.PhiClass;
 import io.dragoman.model.Policy;
 import io.dragoman.model.RecordProblem;
+import io.dragoman.model.Screened;
 import io.dragoman.model.SourceRecord;
 import io.dragoman.model.TargetRecord;
 import io.dragoman.privacy.Screen;
@@ -60,6 +61,23 @@ class MapperTest {
             assertThat(owner.row().target()).isEqualTo("owner");
             assertThat(owner.keys()).containsExactly("dr-7");
         });
+    }
+
+    @Test
+    void a_watcher_is_told_each_step_and_changes_nothing() {
+        List<String> told = new ArrayList<>();
+        Transforms watched =
+                Transforms.standard().watched((step, in, out) -> told.add(step.transform() + ": " + in + " to " + out));
+        Mapper mapper = new Mapper(mappings, watched, Surroundings.EXAMPLE);
+        SourceRecord source = new SourceRecord(
+                "patient", "p-1", 1, Map.of("patient_id", "p-1", "first_name", "Ada", "last_name", "Example"), null);
+        Screened screened = new Screen(EVERYTHING, new Tokens(new byte[32]), mappings::kindOf)
+                .screen(source, mappings.get("patient-to-person"));
+        TargetRecord person = mapper.map(screened, "patient-to-person");
+        assertThat(told).contains("join-words: [Ada, Example] to Ada Example");
+        assertThat(person)
+                .isEqualTo(new Mapper(mappings, Transforms.standard(), Surroundings.EXAMPLE)
+                        .map(screened, "patient-to-person"));
     }
 
     @Test

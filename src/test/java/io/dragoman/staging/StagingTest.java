@@ -34,6 +34,36 @@ class StagingTest {
     }
 
     @Test
+    void one_record_is_found_by_its_key_with_the_line_it_stands_on(@TempDir Path work) {
+        Identity identity = new Identity(List.of("id"), null, "", "survivor", List.of(), null);
+        Gather gather = new Gather("notes", "clinic.note", Map.of("person", "id"), List.of("number"), Map.of());
+        Reading reading =
+                Clinic.reading("person", identity, Set.of("name"), List.of(gather), List.of(Set.of("number")));
+        try (Clinic clinic =
+                new Clinic(work).rows("person", """
+                        id | name | survivor
+                        1  | Ada  |
+                        2  | Ben  |
+                        3  | Bene | 2
+                        """).rows("note", """
+                        person | number
+                        1      | 7
+                        2      | 8
+                        3      | 9
+                        """).finished()) {
+            Origin ben = clinic.staging.find(reading, "2").orElseThrow();
+            assertThat(ben.place()).hasToString("people.csv:3");
+            assertThat(ben.record().fields())
+                    .containsEntry("name", "Ben")
+                    .containsEntry("notes", List.of(Map.of("number", "8")));
+            Origin joined = clinic.staging.find(reading, "3").orElseThrow();
+            assertThat(joined.record().joins()).isEqualTo("2");
+            assertThat(joined.record().fields()).containsEntry("notes", List.of(Map.of("number", "9")));
+            assertThat(clinic.staging.find(reading, "4")).isEmpty();
+        }
+    }
+
+    @Test
     void children_come_by_a_composite_key_in_order_and_only_under_their_conditions(@TempDir Path work) {
         Gather gather = new Gather(
                 "notes",
