@@ -204,7 +204,9 @@ final class SampleChoice {
             List<Need> needs = SampleNeeds.ofJoined(source, mapping);
             return Optional.of(new Passing(
                     showing,
-                    () -> travels(needs) ? new Candidate(mapping, source.key(), showing, needs, Price.NOTHING, Price.NOTHING) : null));
+                    () -> travels(needs)
+                            ? new Candidate(mapping, source.key(), showing, needs, Price.NOTHING, Price.NOTHING)
+                            : null));
         }
         try {
             Screened screened = engine.screen().screen(source, phase.mapping());

@@ -61,8 +61,8 @@ final class LedgerSpeed {
         SigningKey key = SigningKey.at(folder.resolve("sign.key"));
         for (LogFormat format : LogFormat.values()) {
             long start = System.nanoTime();
-            LogExport.Result result = new LogExport(ledger, key, false)
-                    .to(folder, "log", Instant.EPOCH, List.of(format), done -> {});
+            LogExport.Result result =
+                    new LogExport(ledger, key, false).to(folder, "log", Instant.EPOCH, List.of(format), done -> {});
             long written = System.nanoTime();
             Path file = result.files().get(0);
             boolean holds = LogCheck.of(file).holds();
