@@ -94,7 +94,12 @@ final class Roads implements AutoCloseable {
         main.bind("staging", engine.staging());
         main.bind(
                 "csvExport",
-                new CsvExport(engine.staging(), engine.file().workFolder().resolve("staging"), this::staged));
+                new CsvExport(
+                        engine.staging(),
+                        engine.file().workFolder().resolve("staging"),
+                        this::staged,
+                        engine.file().source().changes(),
+                        engine.file().source().complete()));
         main.bind("fates", fates);
         main.bind("attachments", attachments);
         main.bind("twins", twins);

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dragoman.sandbox.Sandbox;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,6 +58,7 @@ class AuditIT {
                     .satisfies(entry -> assertThat(entry.get("State")).contains("no more at the source"));
 
             theStoryOfAPersonIsToldWithoutTheirName(migration, person);
+            whatAPersonChangedIsSeenWhenTheAccountIsAsked(migration, sandbox, person);
             theLogHoldsInOtherHandsAndAChangeShows(migration);
         }
     }
@@ -89,6 +94,25 @@ class AuditIT {
         assertThat(migration.run("explain", "person/999999").err()).contains("record-unknown");
         assertThat(migration.run("explain", "person/" + id, "no_such_field").err())
                 .contains("field-unknown");
+    }
+
+    private static void whatAPersonChangedIsSeenWhenTheAccountIsAsked(Migration migration, Sandbox sandbox, String id)
+            throws IOException, InterruptedException {
+        Told untouched =
+                Told.by(migration.succeed("explain", "person/" + id, "--ask", "--ledger-only", "--output", "json"));
+        assertThat(untouched.about("In the account now")).startsWith("As our last write left it.");
+        HttpRequest change = HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + "/api/v2/persons/" + id))
+                .header("x-api-token", sandbox.token())
+                .header("Content-Type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString("{\"name\":\"Another Example\"}"))
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(change, HttpResponse.BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(200);
+        Told touched =
+                Told.by(migration.succeed("explain", "person/" + id, "--ask", "--ledger-only", "--output", "json"));
+        assertThat(touched.section("In the account now")).containsExactly(Map.of("Changed by somebody", "name"));
     }
 
     private void theLogHoldsInOtherHandsAndAChangeShows(Migration migration) throws Exception {

@@ -137,6 +137,15 @@ public final class Prices {
         return kind == Kind.ACTIVITY ? price.plus(price("GET", Recipes.TYPES, 1)) : price;
     }
 
+    /** Asking for one record as it is at this moment. */
+    public Price now(String word) {
+        Kind kind = Kind.of(word);
+        return switch (kind) {
+            case DEAL_LINES, DEAL_PARTICIPANT, ORGANIZATION_RELATIONSHIP -> readBack(word, 1);
+            default -> price("GET", kind.path("0"), 1);
+        };
+    }
+
     private static Price note(Verb verb, int parts, @Nullable TargetId known) {
         int before = known == null ? 0 : Notes.ids(known).size();
         Price looking = price("GET", Kind.NOTE.path(), 1);
