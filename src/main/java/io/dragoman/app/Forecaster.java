@@ -8,12 +8,15 @@ import io.dragoman.model.SchemaItem;
 import io.dragoman.model.TargetWrite.Verb;
 import io.dragoman.run.Proposed;
 import io.dragoman.run.SchemaPlan;
+import io.dragoman.run.UndoScope;
 import io.dragoman.systems.pipedrive.Prices;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Prices a run from what its plan proposed. What the plan itself spent on reading the run will spend too, because both
@@ -97,7 +100,7 @@ final class Forecaster {
     }
 
     private Price rollback(SchemaPlan schema, Proposed all) {
-        UndoPrices undo = new UndoPrices(engine.ledger(), prices, null);
+        UndoPrices undo = new UndoPrices(engine, UndoScope.MIGRATION);
         Price price = all.undo();
         for (Mapping mapping : engine.blueprint().mappings().phases()) {
             PhaseResult result = phases.get(mapping.name());
@@ -109,6 +112,20 @@ final class Forecaster {
         for (SchemaItem item : schema.missing()) {
             price = price.plus(prices.undo(item));
         }
-        return price.plus(undo.undoes(SchemaMaker.MAPPING));
+        return price.plus(undo.undoes(SchemaMaker.MAPPING)).plus(looking(undo, schema));
+    }
+
+    private Price looking(UndoPrices undo, SchemaPlan schema) {
+        Map<String, Long> records = new HashMap<>();
+        for (Mapping mapping : engine.blueprint().mappings().phases()) {
+            PhaseResult result = phases.get(mapping.name());
+            if (result != null) {
+                long made = engine.ledger().lineages().made(mapping.name(), null);
+                long more = result.count(Fate.CREATED) + result.count(Fate.MATCHED);
+                records.merge(mapping.targetKind(), made + more, Long::sum);
+            }
+        }
+        return undo.looking(
+                records, schema.missing().stream().map(SchemaItem::name).collect(Collectors.toSet()));
     }
 }

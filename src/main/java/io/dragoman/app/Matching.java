@@ -10,11 +10,12 @@ import io.dragoman.model.TargetWrite.Verb;
 import io.dragoman.run.Adopted;
 import io.dragoman.run.Adoption;
 import io.dragoman.run.Edits;
-import io.dragoman.run.Keeping;
 import io.dragoman.run.Likeness.Sort;
+import io.dragoman.run.LooseLinks;
 import io.dragoman.run.Matcher;
 import io.dragoman.run.Phase;
 import io.dragoman.run.Recognition;
+import io.dragoman.run.Yielding;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +31,7 @@ public final class Matching {
     private final Engine engine;
     private final Map<String, Matcher> matchers = new HashMap<>();
     private final Adoption adoption;
-    private @Nullable Keeping keeping;
+    private @Nullable Yielding yielding;
 
     Matching(Engine engine) {
         this.engine = engine;
@@ -80,7 +81,7 @@ public final class Matching {
 
     /** Whether nothing is left to send because people's values stay. */
     public boolean isKept(TargetWrite write) {
-        return Keeping.isNothing(write);
+        return Yielding.isNothing(write);
     }
 
     private TargetWrite created(TargetWrite write, Matcher matcher, Phase phase) {
@@ -113,12 +114,12 @@ public final class Matching {
         }
         Optional<HeldRecord> now = engine.existing().now(mapping.targetKind(), known.target());
         if (now.isEmpty()) {
-            return kept(write, Set.of(Keeping.DELETED), phase);
+            return kept(write, Set.of(Yielding.DELETED), phase);
         }
         Set<String> ours = adopted
                 ? adoption.owned(write, Adopted.of(engine.ledger().writes(), mapping.name(), known.key()), mapping)
                 : write.changed();
-        Keeping.Kept kept = keeping().of(write, known, now.get(), mapping, ours);
+        Yielding.Kept kept = yielding().of(write, known, now.get(), mapping, ours);
         TargetWrite left = kept.write();
         if (left != null && adopted) {
             left = adoption.update(left, known.made().orElseThrow(), ours, now.get(), mapping);
@@ -131,12 +132,13 @@ public final class Matching {
     }
 
     /** The target answers only when the routes are started. */
-    private synchronized Keeping keeping() {
-        Keeping made = keeping;
+    private synchronized Yielding yielding() {
+        Yielding made = yielding;
         if (made == null) {
-            made = new Keeping(
-                    new Edits(engine.ledger().writes(), engine.roads().target()));
-            keeping = made;
+            made = new Yielding(
+                    new Edits(engine.ledger().writes(), engine.roads().target()),
+                    new LooseLinks(engine.roads().target(), engine.blueprint().mappings()::get));
+            yielding = made;
         }
         return made;
     }
@@ -148,6 +150,6 @@ public final class Matching {
                     .edits()
                     .saw(phase.run(), phase.mapping().name(), write.record().key(), fields);
         }
-        return Keeping.nothing(write);
+        return Yielding.nothing(write);
     }
 }

@@ -13,12 +13,12 @@ import io.dragoman.model.RunProblem;
 import io.dragoman.model.TargetRecord;
 import io.dragoman.run.Doubts;
 import io.dragoman.run.Edits;
-import io.dragoman.run.Keeping;
 import io.dragoman.run.Phase;
 import io.dragoman.run.Reassignment;
 import io.dragoman.run.Reassignment.Move;
 import io.dragoman.run.Stop;
 import io.dragoman.run.Tally;
+import io.dragoman.run.Yielding;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -155,7 +155,7 @@ final class Reassign {
         Set<String> edited = new TreeSet<>();
         engine.ledger().lineages().find(record.mapping(), record.key()).ifPresent(known -> {
             Optional<HeldRecord> now = engine.existing().now(record.kind(), known.target());
-            now.ifPresentOrElse(there -> edited.addAll(edits.of(known, there)), () -> edited.add(Keeping.DELETED));
+            now.ifPresentOrElse(there -> edited.addAll(edits.of(known, there)), () -> edited.add(Yielding.DELETED));
             if (now.isPresent()) {
                 edited.retainAll(change.write().changed());
             }

@@ -1,17 +1,19 @@
 package io.dragoman.app;
 
-import io.dragoman.model.Price;
 import io.dragoman.model.Problem;
 import io.dragoman.model.RunProblem;
+import io.dragoman.run.UndoScope;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code rollback}: the account as it was before. */
@@ -25,6 +27,18 @@ final class RollbackCommand implements Callable<Integer> {
 
     @Option(names = "--run", paramLabel = "ID", description = "Only what this run made or changed.")
     private @Nullable String run;
+
+    @Option(
+            names = "--object",
+            paramLabel = "MAPPING",
+            description = "Only the records of this mapping, and what depends on them.")
+    private @Nullable String object;
+
+    @Option(names = "--record", paramLabel = "MAPPING/KEY", description = "Only this record, and what depends on it.")
+    private @Nullable String one;
+
+    @Option(names = "--force", description = "Go on over what people did since; what they made themselves stays.")
+    private boolean force;
 
     @Option(names = "--preview", description = "Say what would go, and its price; change nothing.")
     private boolean preview;
@@ -42,72 +56,59 @@ final class RollbackCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         MigrationFile file = options.migration();
+        UndoScope scope = scope();
         try (Progress progress = options.progress();
-                Engine engine = options.engine(file, Engine.Workers.FOR_WRITING)) {
-            Rollback rollback = new Rollback(engine, progress, run);
-            if (!preview) {
-                confirm(file, rollback.preview());
+                Engine engine = options.engine(file, Engine.Workers.FOR_WRITING);
+                Rollback rollback = new Rollback(engine, progress, scope, force)) {
+            RollbackReport words = new RollbackReport(file.name(), scope, force);
+            ReportPrinter printer = new ReportPrinter(spec.commandLine().getOut(), options.json());
+            if (preview) {
+                List<Rollback.Share> shares = rollback.preview();
+                progress.endStep();
+                PlanTime time = PlanTime.own(engine, Instant.now());
+                printer.print(words.preview(shares, rollback.kept(), time, rollback.looked()), file.reports());
+                return ExitCode.DONE;
             }
-            Rollback.Result result = preview ? null : rollback.go(!noWait);
+            confirm(file, rollback);
+            Rollback.Result result = rollback.go(!noWait);
             progress.endStep();
-            Report report = result == null ? previewReport(engine, rollback) : doneReport(file, result);
-            new ReportPrinter(spec.commandLine().getOut(), options.json()).print(report, file.reports());
-            return result == null || result.setAside() == 0 ? ExitCode.DONE : ExitCode.LEFT_OVER;
+            printer.print(words.done(result), file.reports());
+            boolean leftOver = result.setAside() > 0 || !result.kept().isEmpty();
+            return leftOver ? ExitCode.LEFT_OVER : ExitCode.DONE;
         }
     }
 
-    private void confirm(MigrationFile file, List<Rollback.Share> shares) {
+    private UndoScope scope() {
+        if (Stream.of(run, object, one).filter(Objects::nonNull).count() > 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--run, --object and --record exclude each other; give one of them.");
+        }
+        if (run != null) {
+            return UndoScope.ofRun(run);
+        }
+        if (object != null) {
+            return UndoScope.ofObject(object);
+        }
+        if (one == null) {
+            return UndoScope.MIGRATION;
+        }
+        int slash = one.indexOf('/');
+        if (slash <= 0 || slash == one.length() - 1) {
+            throw new ParameterException(spec.commandLine(), "--record takes a mapping, a slash and a key.");
+        }
+        return UndoScope.ofRecord(one.substring(0, slash), one.substring(slash + 1));
+    }
+
+    private void confirm(MigrationFile file, Rollback rollback) {
         if (yes) {
             return;
         }
-        long records = shares.stream().mapToLong(Rollback.Share::records).sum();
-        String typed = Terminal.ask(records + " records will be taken back. Type the migration's name to go on: ");
+        String typed =
+                Terminal.ask(rollback.records() + " records will be taken back. Type the migration's name to go on: ");
         if (!file.name().equals(typed)) {
             throw new RunProblem(
                     RunProblem.Ending.REFUSED,
                     new Problem("not-confirmed", file.name(), "nothing was changed. Type the name, or give --yes."));
         }
-    }
-
-    private Report previewReport(Engine engine, Rollback rollback) {
-        List<Rollback.Share> shares = rollback.preview();
-        Price price = shares.stream().map(Rollback.Share::price).reduce(Price.NOTHING, Price::plus);
-        PlanTime time = PlanTime.own(engine, Instant.now());
-        long records = shares.stream().mapToLong(Rollback.Share::records).sum();
-        return new Report.Draft("rollback-preview", engine.file().name())
-                .section(
-                        "What would be taken back",
-                        "Children first.",
-                        List.of("What", "Records", "Tokens"),
-                        rows(shares))
-                .next("Take it back: `rollback`" + (run == null ? "" : " --run " + run) + ".")
-                .end(records + " things would be taken back, for " + price.tokens() + " tokens; it takes "
-                        + time.takes(price) + ".");
-    }
-
-    private Report doneReport(MigrationFile file, Rollback.Result result) {
-        Report.Draft draft = new Report.Draft("rollback", file.name())
-                .run(result.run())
-                .section("Taken back", "Children first.", List.of("What", "Records", "Tokens"), rows(result.shares()));
-        long records =
-                result.shares().stream().mapToLong(Rollback.Share::records).sum();
-        if (result.stopped()) {
-            return draft.next("Go on with `rollback`.").end(records + " things taken back before the stop.");
-        }
-        if (result.setAside() > 0) {
-            return draft.next("See `quarantine list`; what stands there could not be put back.")
-                    .end(records + " things taken back, " + result.setAside() + " set aside.");
-        }
-        return draft.next("The account is as before; `run` moves the records again.")
-                .end(records + " things taken back; read back from the account, none of them is left.");
-    }
-
-    private static List<List<String>> rows(List<Rollback.Share> shares) {
-        List<List<String>> rows = new ArrayList<>();
-        shares.forEach(share -> rows.add(List.of(
-                share.what(),
-                String.valueOf(share.records()),
-                String.valueOf(share.price().tokens()))));
-        return rows;
     }
 }

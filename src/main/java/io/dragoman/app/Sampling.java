@@ -6,6 +6,7 @@ import io.dragoman.ledger.Sample.Ending;
 import io.dragoman.ledger.Sample.Step;
 import io.dragoman.ledger.Samples;
 import io.dragoman.model.Fate;
+import io.dragoman.run.UndoScope;
 import io.dragoman.run.sample.Accuracy;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -247,11 +248,14 @@ final class Sampling {
         long records = 0;
         String last = "";
         for (String run : runs) {
-            Rollback.Result result = new Rollback(engine, progress, run).go(waits);
-            records +=
-                    result.shares().stream().mapToLong(Rollback.Share::records).sum();
-            notBack += result.setAside();
-            last = result.run();
+            try (Rollback rollback = new Rollback(engine, progress, UndoScope.ofRun(run), false)) {
+                Rollback.Result result = rollback.go(waits);
+                records += result.shares().stream()
+                        .mapToLong(Rollback.Share::records)
+                        .sum();
+                notBack += result.setAside() + result.kept().size();
+                last = result.run();
+            }
         }
         String left = notBack == 0 ? "" : ", " + notBack + " could not be taken back";
         did(Step.TAKEN_BACK, last, records + " records" + left);

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +88,8 @@ final class Sight implements AutoCloseable {
         String kind = rows.get(0).kind();
         Map<TargetId, HeldRecord> held = new HashMap<>();
         Set<TargetId> unseen = new HashSet<>();
-        HeldIndex index = about > FEW && isListed(kind) ? listed(kind) : null;
+        HeldIndex known = listed.get(kind);
+        HeldIndex index = known == null && about > FEW && isListed(kind) ? listed(kind) : known;
         for (Lineage row : rows) {
             Optional<HeldRecord> there = index == null ? Optional.empty() : index.record(row.target());
             there.ifPresentOrElse(one -> held.put(row.target(), one), () -> unseen.add(row.target()));
@@ -110,22 +112,36 @@ final class Sight implements AutoCloseable {
     private HeldIndex listed(String kind) {
         HeldIndex index = listed.get(kind);
         if (index == null) {
-            index = load(kind);
+            index = load(HeldRequest.all(kind), held -> {});
             listed.put(kind, index);
         }
         return index;
     }
 
-    private HeldIndex load(String kind) {
-        HeldFile file = HeldFile.open(folder, "now-" + kind);
+    /**
+     * Reads a list once, and keeps what it shows for {@link #along}.
+     *
+     * @param request of all records of a kind, or of those that changed lately
+     * @param passing is handed every record
+     */
+    void list(HeldRequest request, Consumer<HeldRecord> passing) {
+        if (!listed.containsKey(request.kind())) {
+            listed.put(request.kind(), load(request, passing));
+        }
+    }
+
+    private HeldIndex load(HeldRequest request, Consumer<HeldRecord> passing) {
+        HeldFile file = HeldFile.open(folder, "now-" + request.kind());
         try {
             HeldIndex index = new HeldIndex(file);
-            Iterator<HeldRecord> records = engine.roads().target().held(HeldRequest.all(kind));
+            Iterator<HeldRecord> records = engine.roads().target().held(request);
             while (records.hasNext()) {
                 if (engine.stop().asked()) {
                     throw stopped();
                 }
-                index.add(records.next(), Set.of());
+                HeldRecord held = records.next();
+                index.add(held, Set.of());
+                passing.accept(held);
             }
             file.finish();
             return index;

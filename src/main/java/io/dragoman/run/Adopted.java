@@ -46,15 +46,16 @@ public final class Adopted {
      * The write that puts every field we changed back to what it was before we changed it first.
      *
      * @param made what we wrote last
+     * @param staying fields that are left as they are
      */
-    TargetWrite restore(TargetRecord made, TargetId target) {
+    TargetWrite restore(TargetRecord made, TargetId target, Set<String> staying) {
         Map<String, Object> fields = new LinkedHashMap<>();
         Map<String, Object> custom = new LinkedHashMap<>();
         Set<String> done = new TreeSet<>();
         for (WriteRow row : rows) {
             Optional<TargetRecord> before = row.before();
             for (String field : row.write().changed()) {
-                if (done.add(field) && before.isPresent()) {
+                if (!staying.contains(field) && done.add(field) && before.isPresent()) {
                     copy(before.get().fields(), field, fields);
                     copy(before.get().customFields(), field, custom);
                 }

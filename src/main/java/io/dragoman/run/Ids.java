@@ -6,18 +6,22 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** A set of ids of one kind. Accounts count their records up, so a million ids take some bits each. Not thread-safe. */
-final class Ids {
+public final class Ids {
     private static final int LONGEST_NUMBER = 9;
 
     private final BitSet numbers = new BitSet();
     private final Set<TargetId> others = new HashSet<>();
 
-    void add(TargetId id) {
+    public void add(TargetId id) {
         if (isNumber(id)) {
             numbers.set(Integer.parseInt(id.value()));
         } else {
             others.add(id);
         }
+    }
+
+    public boolean contains(TargetId id) {
+        return isNumber(id) ? numbers.get(Integer.parseInt(id.value())) : others.contains(id);
     }
 
     void remove(TargetId id) {

@@ -2,151 +2,103 @@ package io.dragoman.run;
 
 import io.dragoman.ledger.Lineage;
 import io.dragoman.model.HeldRecord;
-import io.dragoman.model.Mapping;
-import io.dragoman.model.TargetRecord;
-import io.dragoman.model.TargetWrite;
-import io.dragoman.model.TargetWrite.Verb;
-import java.util.Collection;
-import java.util.HashSet;
+import io.dragoman.model.TargetId;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is left to send of an update when fields that people changed in the target stay as they are. A field that a person gave the
- * very value the source has now is nobody's conflict. Thread-safe.
+ * Decides which of the records we made a rollback leaves, because people worked on them: with a change of any field, or with something
+ * that is not ours and belongs to them. What such a record belongs to stays too, so children are asked about before their parents. For
+ * one thread.
  */
 public final class Keeping {
-    /** What an update found changed that is no field: somebody deleted the record itself. */
-    public static final String DELETED = "deleted-by-people";
-
-    /** Fields that mean nothing without each other. */
-    private static final List<Set<String>> TOGETHER = List.of(
-            Set.of("pipeline", "stage"),
-            Set.of("status", "won_time", "lost_time", "lost_reason"),
-            Set.of("due_date", "due_time"),
-            Set.of("person", "participants"));
-
     private final Edits edits;
+    private final Links links;
+    private final BiPredicate<Lineage, HeldRecord> attached;
+    private final boolean force;
+    private final Map<String, Ids> needed = new HashMap<>();
+    private final Map<String, Kept> kept = new LinkedHashMap<>();
 
-    public Keeping(Edits edits) {
+    /**
+     * What people did counts, or it does not.
+     *
+     * @param attached whether something that is not ours belongs to a record
+     * @param force whether everything goes whatever people did
+     */
+    public Keeping(Edits edits, Links links, BiPredicate<Lineage, HeldRecord> attached, boolean force) {
         this.edits = edits;
+        this.links = links;
+        this.attached = attached;
+        this.force = force;
     }
 
     /**
-     * What becomes of an update.
+     * Why a record we made stays; empty when it goes.
      *
-     * @param write null when nothing is left to send
-     * @param fields those that are kept although the source has another value for them
+     * @param now null when the target has not got it any more
      */
-    public record Kept(@Nullable TargetWrite write, Set<String> fields) {}
+    public Optional<Kept> of(Lineage row, @Nullable HeldRecord now) {
+        if (force || now == null) {
+            return Optional.empty();
+        }
+        Set<String> changed = edits.of(row, now);
+        Kept.Reason reason = reason(row, now, changed);
+        if (reason == null) {
+            return Optional.empty();
+        }
+        need(links.of(row.made().orElseThrow()));
+        need(links.of(row.kind(), now));
+        return Optional.of(remember(new Kept(row.mapping(), row.key(), reason, changed)));
+    }
+
+    private Kept.@Nullable Reason reason(Lineage row, HeldRecord now, Set<String> changed) {
+        if (!changed.isEmpty()) {
+            return Kept.Reason.EDITED;
+        }
+        if (attached.test(row, now)) {
+            return Kept.Reason.WORKED_ON;
+        }
+        Ids needs = needed.get(row.kind());
+        return needs != null && needs.contains(row.target()) ? Kept.Reason.NEEDED : null;
+    }
 
     /**
-     * Takes out of an update what stays as people made it.
+     * Fields of a record that was there before us which stay as somebody made them.
      *
-     * @param known what we wrote last
-     * @param now what is there, with its faces
-     * @param ours fields of which we wrote the value that was there before a person changed it
+     * @param ours fields we changed
+     * @param now null when the target has not got it any more
      */
-    public Kept of(TargetWrite update, Lineage known, HeldRecord now, Mapping mapping, Set<String> ours) {
-        Set<String> edited = new TreeSet<>(edits.of(known, now));
-        edited.retainAll(update.changed());
-        edited.retainAll(ours);
-        if (edited.isEmpty()) {
-            return new Kept(update, Set.of());
+    public Set<String> staying(Lineage row, @Nullable HeldRecord now, Set<String> ours) {
+        if (force || now == null) {
+            return Set.of();
         }
-        Set<String> conflicts = edits.otherThan(update.record(), now, edited);
-        Set<String> lost = new TreeSet<>(conflicts);
-        lost.removeIf(field -> !sourceWins(mapping, field));
-        conflicts.removeAll(lost);
-        Set<String> kept = together(conflicts, update.changed());
-        Set<String> left = new TreeSet<>(update.changed());
-        left.removeAll(kept);
-        left.removeAll(edited);
-        left.addAll(lost);
-        left.removeAll(kept);
-        if (left.isEmpty()) {
-            return new Kept(null, kept);
+        Set<String> staying = new TreeSet<>(edits.of(row, now));
+        staying.retainAll(ours);
+        if (!staying.isEmpty()) {
+            remember(new Kept(row.mapping(), row.key(), Kept.Reason.PARTLY, staying));
         }
-        TargetRecord made = known.made().orElseThrow();
-        TargetRecord record = as(made, update.record(), kept);
-        lost.retainAll(left);
-        TargetRecord before = lost.isEmpty() ? update.before() : held(made, now, lost);
-        return new Kept(new TargetWrite(Verb.UPDATE, record, update.targetId(), left, before), kept);
+        return staying;
     }
 
-    /** The word for an update of which nothing is left to send because people's values stay. */
-    public static TargetWrite nothing(TargetWrite update) {
-        return new TargetWrite(Verb.UPDATE, update.record(), update.targetId(), Set.of());
+    /** Adds what stays for another reason. */
+    public Kept remember(Kept one) {
+        kept.put(one.mapping() + "/" + one.key(), one);
+        return one;
     }
 
-    /** Whether this is that word. */
-    public static boolean isNothing(TargetWrite write) {
-        return write.verb() == Verb.UPDATE && write.changed().isEmpty();
+    /** Everything that stays, in the order in which it was found. */
+    public List<Kept> all() {
+        return List.copyOf(kept.values());
     }
 
-    private static boolean sourceWins(Mapping mapping, String field) {
-        Mapping.Lines lines = mapping.lines();
-        Collection<Mapping.Row> rows = field.equals(Differ.LINES) && lines != null ? lines.rows() : mapping.rows();
-        return rows.stream()
-                .anyMatch(row -> row.sourceWins()
-                        && (field.equals(Differ.LINES) || row.target().equals(field)));
-    }
-
-    private static Set<String> together(Set<String> conflicts, Set<String> changed) {
-        Set<String> all = new TreeSet<>(conflicts);
-        for (Set<String> group : TOGETHER) {
-            if (group.stream().anyMatch(conflicts::contains)) {
-                Set<String> others = new HashSet<>(group);
-                others.retainAll(changed);
-                all.addAll(others);
-            }
-        }
-        return all;
-    }
-
-    /** The record with these fields as another one has them, so that the ledger says only what was really sent. */
-    private static TargetRecord as(TargetRecord other, TargetRecord record, Set<String> fields) {
-        Map<String, Object> standard = new LinkedHashMap<>(record.fields());
-        Map<String, Object> custom = new LinkedHashMap<>(record.customFields());
-        for (String field : fields) {
-            copy(field, other.fields(), standard);
-            copy(field, other.customFields(), custom);
-        }
-        return new TargetRecord(
-                record.mapping(),
-                record.kind(),
-                record.key(),
-                record.keptAs(),
-                standard,
-                custom,
-                fields.contains(Differ.LINES) ? other.lines() : record.lines(),
-                record.references());
-    }
-
-    private static TargetRecord held(TargetRecord made, HeldRecord now, Set<String> fields) {
-        Map<String, Object> standard = new LinkedHashMap<>(made.fields());
-        Map<String, Object> custom = new LinkedHashMap<>(made.customFields());
-        for (String field : fields) {
-            if (made.customFields().containsKey(field) || now.customFields().containsKey(field)) {
-                copy(field, now.customFields(), custom);
-            } else {
-                copy(field, now.fields(), standard);
-            }
-        }
-        return new TargetRecord(
-                made.mapping(), made.kind(), made.key(), made.keptAs(), standard, custom, made.lines(), List.of());
-    }
-
-    private static void copy(String field, Map<String, Object> from, Map<String, Object> to) {
-        Object value = from.get(field);
-        if (value == null) {
-            to.remove(field);
-        } else {
-            to.put(field, value);
-        }
+    private void need(Map<String, Set<TargetId>> more) {
+        more.forEach((kind, ids) -> ids.forEach(needed.computeIfAbsent(kind, any -> new Ids())::add));
     }
 }

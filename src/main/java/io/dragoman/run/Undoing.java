@@ -5,6 +5,7 @@ import io.dragoman.ledger.Lineage;
 import io.dragoman.ledger.Outcome;
 import io.dragoman.ledger.RunMode;
 import io.dragoman.ledger.WriteRow;
+import io.dragoman.model.HeldRecord;
 import io.dragoman.model.TargetRecord;
 import io.dragoman.model.TargetWrite;
 import io.dragoman.model.TargetWrite.Verb;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The ledger backwards: for what we made, a delete; for what we changed, the values from before, of records that were
- * there before us as well. Joined records only leave the ledger, because their target record belongs to another.
+ * there before us as well. What people did since stays, as {@link Keeping} says.
  */
 public final class Undoing {
     private final Ledger ledger;
@@ -31,27 +32,32 @@ public final class Undoing {
     }
 
     /**
-     * The writes that take a mapping's records back, newest first; asked for one at a time.
+     * The records of a mapping that go, newest first; asked for one at a time. Joined ones leave the ledger on the way, because
+     * their target record belongs to another.
      *
-     * @param undoingRun the rollback itself
-     * @param run only what this run made or adopted; null for everything the migration did
+     * @param undoingRun the rollback itself; null when nothing is changed
      */
-    public Iterator<TargetWrite> undoes(String undoingRun, String mapping, @Nullable String run, Stop stop) {
+    public Iterator<Lineage> rows(@Nullable String undoingRun, String mapping, Selection selection, Stop stop) {
         Iterator<Lineage> rows = ledger.lineages().backwards(mapping);
         return new Iterator<>() {
-            private @Nullable TargetWrite next;
+            private @Nullable Lineage next;
 
             @Override
             public boolean hasNext() {
                 while (next == null && !stop.asked() && rows.hasNext()) {
-                    next = undo(rows.next(), undoingRun, run);
+                    Lineage row = rows.next();
+                    if (selection.covers(row) && !row.joined()) {
+                        next = row;
+                    } else if (selection.covers(row) && undoingRun != null) {
+                        ledger.lineages().forget(undoingRun, row.mapping(), row.key());
+                    }
                 }
                 return next != null;
             }
 
             @Override
-            public TargetWrite next() {
-                TargetWrite current = next;
+            public Lineage next() {
+                Lineage current = next;
                 if (current == null) {
                     throw new NoSuchElementException();
                 }
@@ -61,18 +67,18 @@ public final class Undoing {
         };
     }
 
-    private @Nullable TargetWrite undo(Lineage row, String undoingRun, @Nullable String run) {
-        if (run != null && !row.run().equals(run)) {
-            return null;
-        }
-        if (row.joined()) {
-            ledger.lineages().forget(undoingRun, row.mapping(), row.key());
-            return null;
-        }
+    /**
+     * The write that takes one record back; null when it stays.
+     *
+     * @param now what the target holds; null when it has not got the record any more
+     */
+    public @Nullable TargetWrite undo(Lineage row, @Nullable HeldRecord now, Keeping keeping) {
         TargetRecord made = row.made().orElseThrow();
-        return row.createdByUs()
-                ? new TargetWrite(Verb.DELETE, made, row.target(), Set.of())
-                : Adopted.of(ledger.writes(), row.mapping(), row.key()).restore(made, row.target());
+        if (row.createdByUs()) {
+            return keeping.of(row, now).isPresent() ? null : new TargetWrite(Verb.DELETE, made, row.target(), Set.of());
+        }
+        Adopted adopted = Adopted.of(ledger.writes(), row.mapping(), row.key());
+        return adopted.restore(made, row.target(), keeping.staying(row, now, adopted.changed()));
     }
 
     /**

@@ -84,8 +84,18 @@ final class View {
         derived.complete(kind, row, record, view);
         if (kind == Kind.DEAL && options.products()) {
             view.put("products_count", account.records(Kind.LINE).ofDeal(row.id).count());
+            view.put("participants_count", participants(row, view));
         }
         return view;
+    }
+
+    /** The deal's own person counts as well. */
+    private long participants(Row deal, ObjectNode view) {
+        long further = account.records(Kind.PARTICIPANT)
+                .visible()
+                .filter(row -> row.reference(0) == deal.id)
+                .count();
+        return further + (view.path("person_id").isNull() ? 0 : 1);
     }
 
     private JsonNode value(Kind kind, Row row, ObjectNode record, String key, ViewOptions options) {

@@ -2,6 +2,7 @@ package io.dragoman.app;
 
 import io.dragoman.ledger.Approval;
 import io.dragoman.ledger.RunMode;
+import io.dragoman.run.UndoScope;
 import java.time.Instant;
 
 /** The verbs that faults are tried on, in the order a practice uses them; each goes on when it is started again. */
@@ -25,13 +26,15 @@ enum FaultVerb {
         @Override
         void go(Engine engine, Progress progress) {
             engine.gatekeeper().mustBeApproved();
-            new Journey(engine, progress, RunMode.RUN, false).go((mapping, key) -> true);
+            new Journey(engine, progress, RunMode.DELTA, false).go((mapping, key) -> true);
         }
     },
     ROLLBACK {
         @Override
         void go(Engine engine, Progress progress) {
-            new Rollback(engine, progress, null).go(false);
+            try (Rollback rollback = new Rollback(engine, progress, UndoScope.MIGRATION, false)) {
+                rollback.go(false);
+            }
         }
     };
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dragoman.model.ReadBack.Held;
 import io.dragoman.model.TargetId;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -38,13 +39,18 @@ final class FileList {
 
     /** The files with these ids that are still there; null for all. */
     Iterator<Held> held(String port, @Nullable Set<TargetId> ids) {
-        return rows(port, ids).map(FileList::held).iterator();
+        return rows(port, ids, Instant.EPOCH).map(FileList::held).iterator();
     }
 
-    /** The rows of the files with these ids that are still there; null for all. */
-    Stream<JsonNode> rows(String port, @Nullable Set<TargetId> ids) {
+    /**
+     * The rows of the files with these ids that are still there; null for all that were added since a moment, by the server's
+     * clock.
+     */
+    Stream<JsonNode> rows(String port, @Nullable Set<TargetId> ids, Instant since) {
         if (ids == null) {
-            return StreamSupport.stream(walk(port, Kind.FILE.path()).spliterator(), false);
+            return StreamSupport.stream(walk(port, Kind.FILE.path()).spliterator(), false)
+                    .takeWhile(
+                            whileNot(row -> Shown.moment(row.path("add_time")).isBefore(since)));
         }
         List<Long> numbers =
                 ids.stream().map(id -> Long.valueOf(id.value())).sorted().toList();

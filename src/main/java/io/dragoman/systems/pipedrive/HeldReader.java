@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -29,11 +30,13 @@ public final class HeldReader {
     private static final int NAMED_FIELDS = 15;
 
     private static final int AT_ONCE = 100;
+    private static final String ARCHIVED = "/archived";
 
     private final Calls calls;
     private final AccountReader account;
     private final Lately lately;
     private final OldReader old;
+    private final Map<Kind, List<Catalogue.Field>> fieldsRead = new ConcurrentHashMap<>();
 
     HeldReader(Calls calls, AccountReader account, Lately lately) {
         this.calls = calls;
@@ -71,7 +74,13 @@ public final class HeldReader {
         if (given != null) {
             return given;
         }
-        return kind.hasCustomFields() ? account.fields(PORT, kind) : List.of();
+        if (!kind.hasCustomFields()) {
+            return List.of();
+        }
+        // a list is read once in a while, ids a hundred at a time
+        return wanted.ids() == null
+                ? fieldsRead.compute(kind, (any, before) -> account.fields(PORT, kind))
+                : fieldsRead.computeIfAbsent(kind, any -> account.fields(PORT, kind));
     }
 
     private Iterator<HeldRecord> records(Kind kind, HeldRequest wanted) {
@@ -80,11 +89,17 @@ public final class HeldReader {
         Set<TargetId> ids = wanted.ids();
         Map<String, String> query = query(kind, fields, wanted.updatedSince());
         Stream<JsonNode> rows = ids == null
-                ? stream(calls.walk(PORT, kind.path(), query))
+                ? everything(kind, query)
                 : ids.size() == 1 ? one(kind, ids.iterator().next(), query) : some(kind, ids, query);
         return rows.filter(row -> row.has("id") && !row.path("is_deleted").asBoolean(false))
                 .map(shape::of)
                 .iterator();
+    }
+
+    /** A list leaves out what is archived. */
+    private Stream<JsonNode> everything(Kind kind, Map<String, String> query) {
+        Stream<JsonNode> rows = stream(calls.walk(PORT, kind.path(), query));
+        return kind == Kind.DEAL ? Stream.concat(rows, stream(calls.walk(PORT, kind.path() + ARCHIVED, query))) : rows;
     }
 
     private Map<String, String> query(Kind kind, List<Catalogue.Field> fields, @Nullable Instant since) {
@@ -93,7 +108,8 @@ public final class HeldReader {
             query.put("custom_fields", fields.stream().map(Catalogue.Field::key).collect(Collectors.joining(",")));
         }
         if (kind == Kind.DEAL) {
-            query.put("include_fields", "products_count"); // the value of a deal with products is theirs
+            // the value of a deal with products is theirs; who else is in it no list tells
+            query.put("include_fields", "products_count,participants_count");
         } else if (kind == Kind.ACTIVITY) {
             query.put("include_fields", "attendees");
         }
@@ -128,11 +144,16 @@ public final class HeldReader {
         HeldRow shape = new HeldRow(kind, wanted.fields(), customFields(kind, wanted));
         Set<TargetId> ids = wanted.ids();
         if (kind == Kind.FILE) {
-            return new FileList(calls).rows(PORT, ids).map(shape::of).iterator();
+            Instant since = wanted.updatedSince();
+            return new FileList(calls)
+                    .rows(PORT, ids, since == null ? Instant.EPOCH : lately.byServer(since))
+                    .map(shape::of)
+                    .iterator();
         }
         if (ids == null) {
             Instant since = wanted.updatedSince();
-            return stream(old.all(PORT, kind, since == null ? Map.of() : lately.oldSince(since)))
+            Stream<JsonNode> rows = stream(old.all(PORT, kind, since == null ? Map.of() : lately.oldSince(since)));
+            return (kind == Kind.LEAD ? Stream.concat(rows, stream(old.archived(PORT, kind))) : rows)
                     .map(shape::of)
                     .iterator();
         }

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param customFields custom fields wanted
  */
 record HeldRow(Kind kind, @Nullable Set<String> fields, List<Catalogue.Field> customFields) {
+    /** What a deal has that is no field of it. */
+    private static final List<String> COUNTS = List.of("products_count", "participants_count");
+
     HeldRecord of(JsonNode row) {
         return of(new TargetId(row.path("id").asText()), row);
     }
@@ -34,6 +37,11 @@ record HeldRow(Kind kind, @Nullable Set<String> fields, List<Catalogue.Field> cu
                 standard(values, field, keys, row);
             }
         });
+        if (kind == Kind.DEAL && fields == null) {
+            COUNTS.stream()
+                    .filter(row::hasNonNull)
+                    .forEach(count -> values.put(count, value(row.path(count), Map.of())));
+        }
         Map<String, Object> custom = new LinkedHashMap<>();
         JsonNode there = kind == Kind.LEAD ? Faces.flat(row) : row.path("custom_fields");
         for (Catalogue.Field field : customFields) {
@@ -68,10 +76,20 @@ record HeldRow(Kind kind, @Nullable Set<String> fields, List<Catalogue.Field> cu
         } else if (column == null) {
             ObjectNode all = Json.object();
             keys.stream().filter(row::has).forEach(key -> all.set(key, row.path(key)));
-            values.put(field, new AsHeld(text(all), ""));
+            values.put(field, new AsHeld(text(all), people(field, row)));
         } else {
             values.put(field, value(kind.isOld() ? linked(value) : value, Map.of()));
         }
+    }
+
+    /** Ids of the people of an activity, which stand in one list with the others. */
+    private String people(String field, JsonNode row) {
+        if (kind != Kind.ACTIVITY || !field.equals("participants")) {
+            return "";
+        }
+        List<String> ids = new ArrayList<>();
+        row.path("participants").forEach(one -> ids.add(one.path("person_id").asText()));
+        return String.join(",", ids);
     }
 
     /** The first version of the API shows a linked record with a copy of it. */

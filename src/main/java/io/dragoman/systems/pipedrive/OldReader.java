@@ -36,6 +36,14 @@ final class OldReader {
                 .iterator();
     }
 
+    /** What the list of the kind leaves out. */
+    Iterator<JsonNode> archived(String port, Kind kind) {
+        return StreamSupport.stream(
+                        calls.walk(port, kind.path() + "/archived", Map.of()).spliterator(), false)
+                .filter(OldReader::isThere)
+                .iterator();
+    }
+
     /** Those of the ids that are still there, in no order. */
     Iterator<JsonNode> some(String port, Kind kind, Collection<TargetId> ids) {
         if (ids.size() > ONE_BY_ONE) {

@@ -105,14 +105,19 @@ final class Shown {
 
     /** When the row says it was changed last; null where it does not, or not in a known form. */
     static @Nullable Instant when(JsonNode row) {
-        String text = row.path("update_time").asText("");
-        if (text.isEmpty()) {
-            return null;
-        }
+        Instant moment = moment(row.path("update_time"));
+        return moment.equals(Instant.MAX) ? null : moment;
+    }
+
+    /** The moment a text tells; the end of time for any other. */
+    static Instant moment(JsonNode told) {
+        String text = told.asText("");
         try {
-            return Instant.parse(text.contains("T") ? text : text.replace(' ', 'T') + "Z");
+            return text.isEmpty()
+                    ? Instant.MAX
+                    : Instant.parse(text.contains("T") ? text : text.replace(' ', 'T') + "Z");
         } catch (DateTimeParseException e) {
-            return null;
+            return Instant.MAX;
         }
     }
 }
