@@ -12,6 +12,9 @@ import io.dragoman.model.TargetWrite;
 import io.dragoman.model.TargetWrite.Verb;
 import io.dragoman.run.Closure;
 import io.dragoman.run.Edits;
+import io.dragoman.run.Keeping;
+import io.dragoman.run.Kept;
+import io.dragoman.run.Links;
 import io.dragoman.run.Needed;
 import io.dragoman.run.Phase;
 import io.dragoman.run.Stop;
@@ -48,6 +51,7 @@ final class Deletions {
     private final Map<String, Set<String>> deleted = new LinkedHashMap<>();
     private final Set<String> many = new HashSet<>();
     private long unproven;
+    private @Nullable Keeping keeping;
 
     Deletions(Engine engine, String run) {
         this.engine = engine;
@@ -144,7 +148,7 @@ final class Deletions {
 
     private void close(Mapping mapping, Set<String> keys) {
         Map<String, TargetWrite> writes = new LinkedHashMap<>();
-        for (Lineage known : untouched(mapping, ours(mapping, keys), Closure.fields(mapping.targetKind()))) {
+        for (Lineage known : open(mapping, ours(mapping, keys))) {
             Closure.of(known)
                     .ifPresentOrElse(
                             write -> writes.put(known.key(), write),
@@ -162,7 +166,7 @@ final class Deletions {
     }
 
     private void delete(Mapping mapping, Set<String> keys) {
-        List<Lineage> ours = untouched(mapping, ours(mapping, keys), null);
+        List<Lineage> ours = untouched(mapping, ours(mapping, keys));
         Set<TargetId> targets = new HashSet<>();
         ours.forEach(known -> targets.add(known.target()));
         Set<TargetId> needed =
@@ -199,29 +203,64 @@ final class Deletions {
         return ours;
     }
 
-    /**
-     * Those as we left them, and still there.
-     *
-     * @param fields only these matter; null for all
-     */
-    private List<Lineage> untouched(Mapping mapping, List<Lineage> ours, @Nullable Set<String> fields) {
+    /** Those in which nobody changed what closing would write, and that are still there. */
+    private List<Lineage> open(Mapping mapping, List<Lineage> ours) {
         Edits edits = new Edits(ledger.writes(), engine.roads().target());
-        List<Lineage> untouched = new ArrayList<>();
-        for (Lineage known : engine.stop().asked() ? List.<Lineage>of() : ours) {
-            Optional<HeldRecord> now = engine.existing().now(mapping.targetKind(), known.target());
-            Set<String> changed =
-                    new TreeSet<>(now.map(there -> edits.of(known, there)).orElse(Set.of(Yielding.DELETED)));
-            if (fields != null && now.isPresent()) {
-                changed.retainAll(fields);
-            }
-            ledger.edits().saw(run, mapping.name(), known.key(), changed);
+        Set<String> end = Closure.fields(mapping.targetKind());
+        List<Lineage> open = new ArrayList<>();
+        for (Lineage known : ours) {
+            Optional<HeldRecord> now = now(mapping, known);
+            Set<String> changed = new TreeSet<>(now.map(there -> edits.of(known, there)).orElse(Set.of()));
+            changed.retainAll(end);
             if (changed.isEmpty()) {
-                untouched.add(known);
+                now.ifPresent(there -> open.add(known));
             } else {
-                note(mapping, known.key(), Outcome.KEPT, now.isEmpty() ? Yielding.DELETED : "people changed it");
+                keep(mapping, known, new Kept(mapping.name(), known.key(), Kept.Reason.EDITED, changed));
             }
         }
+        return open;
+    }
+
+    /** Those nobody worked on since, and that are still there. */
+    private List<Lineage> untouched(Mapping mapping, List<Lineage> ours) {
+        List<Lineage> untouched = new ArrayList<>();
+        for (Lineage known : ours) {
+            now(mapping, known)
+                    .ifPresent(there -> keeping()
+                            .of(known, there)
+                            .ifPresentOrElse(kept -> keep(mapping, known, kept), () -> untouched.add(known)));
+        }
         return untouched;
+    }
+
+    /** What is there; a record that somebody deleted is told, and asks for nothing more. */
+    private Optional<HeldRecord> now(Mapping mapping, Lineage known) {
+        Optional<HeldRecord> now = engine.existing().now(mapping.targetKind(), known.target());
+        if (now.isEmpty()) {
+            ledger.edits().saw(run, mapping.name(), known.key(), Set.of(Yielding.DELETED));
+            note(mapping, known.key(), Outcome.KEPT, Yielding.DELETED);
+        }
+        return now;
+    }
+
+    private void keep(Mapping mapping, Lineage known, Kept kept) {
+        ledger.edits().saw(run, mapping.name(), known.key(), kept.edits());
+        note(mapping, known.key(), Outcome.KEPT, kept.reason().words());
+    }
+
+    /** What people did since our first write is looked for once, and only when something is to go. */
+    private Keeping keeping() {
+        Keeping made = keeping;
+        if (made == null) {
+            Links links = new Links(engine.kinds(), engine.blueprint().mappings().all());
+            try (Sight sight = new Sight(engine)) {
+                Survey survey = new Survey(engine, sight, links);
+                survey.read(ledger.runs().all().get(0).started());
+                made = new Keeping(new Edits(ledger.writes(), engine.roads().target()), links, survey::attached, false);
+            }
+            keeping = made;
+        }
+        return made;
     }
 
     private void send(Mapping mapping, Map<String, TargetWrite> writes) {

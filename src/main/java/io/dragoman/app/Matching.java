@@ -11,6 +11,7 @@ import io.dragoman.run.Adopted;
 import io.dragoman.run.Adoption;
 import io.dragoman.run.Edits;
 import io.dragoman.run.Likeness.Sort;
+import io.dragoman.run.LooseLinks;
 import io.dragoman.run.Matcher;
 import io.dragoman.run.Phase;
 import io.dragoman.run.Recognition;
@@ -135,7 +136,8 @@ public final class Matching {
         Yielding made = yielding;
         if (made == null) {
             made = new Yielding(
-                    new Edits(engine.ledger().writes(), engine.roads().target()));
+                    new Edits(engine.ledger().writes(), engine.roads().target()),
+                    new LooseLinks(engine.roads().target(), engine.blueprint().mappings()::get));
             yielding = made;
         }
         return made;

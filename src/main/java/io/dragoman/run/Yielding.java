@@ -31,9 +31,11 @@ public final class Yielding {
             Set.of("person", "participants"));
 
     private final Edits edits;
+    private final LooseLinks looseLinks;
 
-    public Yielding(Edits edits) {
+    public Yielding(Edits edits, LooseLinks looseLinks) {
         this.edits = edits;
+        this.looseLinks = looseLinks;
     }
 
     /**
@@ -55,6 +57,8 @@ public final class Yielding {
         Set<String> edited = new TreeSet<>(edits.of(known, now));
         edited.retainAll(update.changed());
         edited.retainAll(ours);
+        // a link that shows nothing because its record is gone is nobody's choice
+        edited.removeAll(looseLinks.among(edited, mapping, known.made().orElseThrow(), now));
         if (edited.isEmpty()) {
             return new Kept(update, Set.of());
         }

@@ -57,6 +57,11 @@ public final class Proof {
                 && lookups.get().unreadable(null) == 0;
     }
 
+    /** Whether every row that this object rests on could at least be named. */
+    public boolean readable(String object) {
+        return lookups.get().unreadable(layout.object(object).file() == null ? null : object) == 0;
+    }
+
     /** Whether an export says that this record was deleted; the key is that of the object, its parts joined with a slash. */
     public boolean deleted(String object, String key) {
         String deletions = layout.deletions();

@@ -50,21 +50,24 @@ class DeltaRulesIT {
             club.succeed("run");
             PersonAtWork person = PersonAtWork.withOurToken(sandbox);
             person.change("v2/deals/" + id(sandbox, "deals", "title", "Title 2"), "{'probability':70}");
-            club.rows.get("matters").keySet().removeAll(List.of("t1", "t2"));
-            club.rows.get("members").keySet().removeAll(List.of("m1", "m2", "m3"));
+            person.make("v1/notes", "{'content':'Called','person_id':" + id(sandbox, "persons", "name", "Name 4") + "}");
+            club.rows.get("matters").keySet().removeAll(List.of("t1", "t2", "t4"));
+            club.rows.get("members").keySet().removeAll(List.of("m1", "m2", "m3", "m4"));
             club.export();
 
             Told told = Told.by(club.succeed("delta", "--output", "json"));
             assertThat(all(sandbox, "deals", "title")).doesNotContain("Title 1").contains("Title 2", "Title 3");
-            assertThat(all(sandbox, "persons", "name")).doesNotContain("Name 1").contains("Name 2", "Name 3");
+            assertThat(all(sandbox, "persons", "name")).doesNotContain("Name 1").contains("Name 2", "Name 3", "Name 4");
             assertThat(told.section(DELETED))
                     .extracting(row -> row.get("Key") + " " + row.get("What became of it") + " " + row.get("Why"))
                     .containsExactlyInAnyOrder(
                             "t1 deleted ",
-                            "t2 kept people changed it",
+                            "t2 kept somebody changed it",
+                            "t4 deleted ",
                             "m1 deleted ",
-                            "m2 kept others link to it",
-                            "m3 kept others link to it");
+                            "m2 kept something that stays belongs to it",
+                            "m3 kept others link to it",
+                            "m4 kept something new belongs to it");
             JsonNode after = sandbox.dump();
             club.succeed("delta");
             assertThat(sandbox.dump()).isEqualTo(after);

@@ -112,6 +112,7 @@ class ChangesTest {
         assertThat(clinic.staging.proof().whole("person")).isTrue();
         assertThat(clinic.staging.proof().whole("debt")).isTrue();
         assertThat(clinic.staging.proof().whole("note")).isFalse();
+        assertThat(clinic.staging.proof().readable("person")).isTrue();
     }
 
     @Test
@@ -121,6 +122,9 @@ class ChangesTest {
         clinic.finished();
         assertThat(clinic.staging.proof().whole("person")).isFalse();
         assertThat(clinic.staging.proof().whole("debt")).isFalse();
+        assertThat(clinic.staging.proof().readable("person")).isFalse();
+        assertThat(clinic.staging.proof().readable("debt")).isFalse();
+        assertThat(clinic.staging.proof().readable("note")).isTrue();
     }
 
     @Test
