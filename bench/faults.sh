@@ -9,9 +9,12 @@ mvn -q -B -Dquick test-compile
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mvn -q -B -Dquick org.apache.maven.plugins:maven-dependency-plugin:3.8.1:build-classpath -Dmdep.outputFile="$work/classpath" -Dmdep.includeScope=test
-# what is compiled meanwhile must not disturb it
-cp -r target/classes target/test-classes "$work"
+# what is changed or compiled meanwhile must not disturb it
+mkdir -p "$work/src/test/resources"
+cp -r target/classes target/test-classes routes mappings "$work"
+cp -r src/test/resources/kinds "$work/src/test/resources"
 # a ledger in memory saves the waits for the disk; what a commit means stays the same
 test -d /dev/shm && tmp=/dev/shm || tmp=$work
-java -Xmx1g -Djava.io.tmpdir="$tmp" -Ddragoman.reference=/nowhere -Dlogback.configurationFile=src/main/resources/logback.xml \
-  -Dfaults.threads="${FAULTS_THREADS:-2}" -cp "$work/test-classes:$work/classes:$(cat "$work/classpath")" io.dragoman.app.FaultHunt "$@"
+cd "$work"
+java -Xmx1g -Djava.io.tmpdir="$tmp" -Ddragoman.reference="$work" -Dlogback.configurationFile=classes/logback.xml -Dfaults.threads="${FAULTS_THREADS:-2}" \
+  -cp "test-classes:classes:$(cat classpath)" io.dragoman.app.FaultHunt "$@"

@@ -28,10 +28,20 @@ import java.util.stream.Collectors;
 final class Account {
     private final Engine engine;
     private final Progress progress;
+    private final boolean optionsMayWait;
+    private final Map<String, Set<String>> options = new HashMap<>();
 
     Account(Engine engine, Progress progress) {
+        this(engine, progress, false);
+    }
+
+    /**
+     * @param optionsMayWait whether options that only the source brings are no reason to refuse; records with them are set aside
+     */
+    Account(Engine engine, Progress progress, boolean optionsMayWait) {
         this.engine = engine;
         this.progress = progress;
+        this.optionsMayWait = optionsMayWait;
     }
 
     /**
@@ -53,7 +63,11 @@ final class Account {
         }
         if (writes) {
             obstacles.addAll(schema.gone());
-            schemaMissing(schema).ifPresent(obstacles::add);
+            List<SchemaItem> missing = new ArrayList<>(schema.missing());
+            if (optionsMayWait) {
+                missing.removeIf(this::waits);
+            }
+            schemaMissing(missing).ifPresent(obstacles::add);
             if (!obstacles.isEmpty()) {
                 throw new RunProblem(RunProblem.Ending.REFUSED, obstacles.get(0));
             }
@@ -112,7 +126,6 @@ final class Account {
 
     SchemaPlan schemaPlan(Catalogue catalogue) {
         SchemaNeeds needs = engine.schemaNeeds();
-        Map<String, Set<String>> options = new HashMap<>();
         needs.fields().stream()
                 .filter(field -> field.type() == FieldType.CHOICE || field.type() == FieldType.SEVERAL_CHOICES)
                 .forEach(field -> options.put(field.kind() + "/" + field.name(), new LinkedHashSet<>(labels(field))));
@@ -171,13 +184,33 @@ final class Account {
         return !engine.file().waived().contains(problem.code());
     }
 
-    private static Optional<Problem> schemaMissing(SchemaPlan schema) {
-        return schema.missing().isEmpty()
+    /** Takes options off the list of those that are there, if nothing but the source names them. */
+    private boolean waits(SchemaItem item) {
+        if (!(item instanceof SchemaItem.MoreOptions more)) {
+            return false;
+        }
+        boolean ofTheSource = engine.schemaNeeds().fields().stream()
+                .filter(field ->
+                        field.kind().equals(more.kind()) && field.name().equals(more.field()))
+                .noneMatch(field -> field.options().stream().anyMatch(more.labels()::contains));
+        if (ofTheSource) {
+            options.computeIfPresent(more.kind() + "/" + more.field(), (field, labels) -> {
+                Set<String> there = new LinkedHashSet<>(labels);
+                more.labels().forEach(there::remove);
+                return there;
+            });
+            engine.preflight().options(options);
+        }
+        return ofTheSource;
+    }
+
+    private static Optional<Problem> schemaMissing(List<SchemaItem> missing) {
+        return missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Problem(
                         "schema-missing",
-                        schema.missing().get(0).name(),
-                        "the account lacks " + schema.missing().size()
+                        missing.get(0).name(),
+                        "the account lacks " + missing.size()
                                 + " fields, options or stages. Make them with `prepare`."));
     }
 }

@@ -50,6 +50,9 @@ final class ApproveCommand implements Callable<Integer> {
             Gatekeeper gate = new Gatekeeper(ledger.approvals(), file, blueprint.mappings());
             String hash = as == Approval.Kind.MAPPING ? gate.mappingHash() : gate.complianceHash();
             ledger.approvals().approve(as, by, hash, Instant.now());
+            if (as == Approval.Kind.MAPPING) {
+                UnlistedValues.sign(ledger, gate.complianceHash());
+            }
             new ReportPrinter(spec.commandLine().getOut(), options.json())
                     .print(report(file, blueprint, hash), file.reports());
         }

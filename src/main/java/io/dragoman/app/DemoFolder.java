@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where a demo works: an empty folder with a migration file as a user would write it. */
+/** Where a demo works: a folder with a migration file as a user would write it, and an export of its own, which it may change. */
 record DemoFolder(Path folder, Path export) {
     /** The users of the invented practice's account; one dentist has left and is not among them. */
     static final List<String> USERS = List.of(
@@ -53,11 +53,16 @@ record DemoFolder(Path folder, Path export) {
                     }
                 }
             }
-            Files.createDirectories(folder);
+            Path export = Files.createDirectories(folder.resolve("maple-street-dental"));
+            try (Stream<Path> files = Files.list(home.folder().resolve("demo").resolve("maple-street-dental"))) {
+                for (Path file : files.toList()) {
+                    Files.copy(file, export.resolve(file.getFileName()));
+                }
+            }
+            return new DemoFolder(folder, export);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new DemoFolder(folder, home.folder().resolve("demo").resolve("maple-street-dental"));
     }
 
     /** Writes the migration file for this sandbox, and reads it as every verb does. */

@@ -54,9 +54,9 @@ final class Engine implements AutoCloseable {
     private final Mapper mapper;
     private final Preflight preflight;
     private final ExistingRecords existing;
+    private final Remarks remarks;
     private final Duration loopbackMargin;
     private final Roads roads;
-    private volatile Tally noting = new Tally();
 
     private Engine(
             Launch launch,
@@ -83,7 +83,8 @@ final class Engine implements AutoCloseable {
                         file.owners().aliases(),
                         file.owners().fallback()));
         this.screen = new Screen(file.policy(), new Tokens(seal.derive("tokens")), blueprint.mappings()::kindOf);
-        this.mapper = new Mapper(blueprint.mappings(), Transforms.standard(), file.surroundings(), this::noted);
+        this.remarks = new Remarks(new UnlistedValues(ledger));
+        this.mapper = new Mapper(blueprint.mappings(), Transforms.standard(), file.surroundings(), remarks);
         this.preflight = new Preflight(kinds());
         this.existing = new ExistingRecords(this);
         this.loopbackMargin = loopbackMargin;
@@ -147,15 +148,6 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    private void noted(String code, Mapping.Row row) {
-        noting.note(code + " " + row.target());
-    }
-
-    /** From now on, what the mapper notes is counted here; phases follow each other. */
-    void noteIn(Tally tally) {
-        noting = tally;
-    }
-
     /** What is read of a mapping's records under this policy. */
     Reading reading(Mapping mapping) {
         return new Readings(blueprint.mappings()).of(mapping, file.policy());
@@ -180,6 +172,16 @@ final class Engine implements AutoCloseable {
 
     Screen screen() {
         return screen;
+    }
+
+    /** From now on, what the mapper notes is counted here; phases follow each other. */
+    void noteIn(Tally tally) {
+        remarks.countIn(tally);
+    }
+
+    /** What the mapper has to say. */
+    Remarks remarks() {
+        return remarks;
     }
 
     ExistingRecords existing() {

@@ -24,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the account held before us, kind by kind: one pass over a list instead of a search for each record, and only when a
@@ -68,18 +67,16 @@ final class ExistingRecords implements AutoCloseable {
         return new TreeSet<>(read.keySet());
     }
 
-    /** One record as it is now, or was when the kind was read; empty when the account has not got it. */
-    Optional<HeldRecord> one(String kind, TargetId id) {
-        HeldIndex index = ifRead(kind);
-        if (index != null) {
-            return index.record(id);
-        }
-        Iterator<HeldRecord> held = engine.roads().target().held(request(kind).of(id));
+    /** One record as it is at this moment, with every field that a person can change; empty when the account has not got it. */
+    Optional<HeldRecord> now(String kind, TargetId id) {
+        TargetKind known = engine.kinds().get(kind);
+        List<Catalogue.Field> custom = customFields().get(known == null ? kind : known.schemaKind());
+        Iterator<HeldRecord> held = engine.roads().target().held(new HeldRequest(kind, null, custom, Set.of(id), null));
         return held.hasNext() ? Optional.of(held.next()) : Optional.empty();
     }
 
-    private synchronized @Nullable HeldIndex ifRead(String kind) {
-        return read.get(kind);
+    private synchronized Map<String, List<Catalogue.Field>> customFields() {
+        return customFields;
     }
 
     private HeldIndex load(String kind) {

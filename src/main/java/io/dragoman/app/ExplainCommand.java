@@ -1,6 +1,7 @@
 package io.dragoman.app;
 
 import io.dragoman.ledger.Ledger;
+import io.dragoman.ledger.Lineage;
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--ledger-only", description = "Do not read the export, which takes time when it is large.")
     private boolean ledgerOnly;
 
+    @Option(names = "--ask", description = "Ask the account too, for a few tokens, what people changed of it.")
+    private boolean ask;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
@@ -41,20 +45,25 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         MigrationFile file = options.migration();
-        Report report = !ledgerOnly && Files.isDirectory(file.source().folder()) ? withExport(file) : ofLedger(file);
+        boolean export = !ledgerOnly && Files.isDirectory(file.source().folder());
+        Report report = export || ask ? withEngine(file, export) : ofLedger(file);
         new ReportPrinter(spec.commandLine().getOut(), options.json()).print(report, file.reports());
         return ExitCode.DONE;
     }
 
-    private Report withExport(MigrationFile file) {
+    private Report withEngine(MigrationFile file, boolean export) {
         try (Progress progress = options.progress();
                 Engine engine = options.engine(file, Engine.Workers.FOR_READING)) {
             Explainer explainer = new Explainer(engine.ledger(), engine.blueprint(), file.policy());
             Explained found = explainer.find(record); // before the export is read for nothing
-            progress.step("Export", 0, engine.roads()::rowsStaged);
-            engine.roads().stage();
-            progress.endStep();
-            return explainer.report(found, field, new Retelling(engine));
+            Lineage lineage = found.lineage();
+            AccountNow now = ask && lineage != null ? AccountNow.of(engine, lineage) : null;
+            if (export) {
+                progress.step("Export", 0, engine.roads()::rowsStaged);
+                engine.roads().stage();
+                progress.endStep();
+            }
+            return explainer.report(found, field, export ? new Retelling(engine) : null, now);
         }
     }
 
@@ -62,7 +71,7 @@ final class ExplainCommand implements Callable<Integer> {
         Blueprint blueprint = Blueprint.read(options.home(), file);
         try (Ledger ledger = options.ledger(file)) {
             Explainer explainer = new Explainer(ledger, blueprint, file.policy());
-            return explainer.report(explainer.find(record), field, null);
+            return explainer.report(explainer.find(record), field, null, null);
         }
     }
 }

@@ -88,8 +88,14 @@ final class Explainer {
                                 + " source as MAPPING/KEY; what people made in the account themselves is not ours to explain."));
     }
 
-    /** @param retelling null when the export is not read */
-    Report report(Explained found, @Nullable String field, @Nullable Retelling retelling) {
+    /**
+     * The story of a record.
+     *
+     * @param field only this one; null for all
+     * @param retelling null when the export is not read
+     * @param now null when the account was not asked
+     */
+    Report report(Explained found, @Nullable String field, @Nullable Retelling retelling, @Nullable AccountNow now) {
         Story story = retelling == null
                 ? null
                 : retelling.of(found.mapping(), found.key()).orElse(null);
@@ -99,6 +105,15 @@ final class Explainer {
         fields.addTo(draft, field);
         new RequestStory(ledger, found).addTo(draft, field);
         edits(draft, found, field);
+        if (now != null) {
+            draft.section(
+                    "In the account now",
+                    now.sentence(),
+                    List.of("Changed by somebody"),
+                    now.edits().isEmpty()
+                            ? List.of(List.of("nothing"))
+                            : now.edits().stream().map(List::of).toList());
+        }
         events(draft, found);
         setAside(draft, found);
         next(draft, found, retelling, story);

@@ -60,6 +60,12 @@ public final class Fates {
         return Fate.UNCHANGED;
     }
 
+    /** The record stays as people made it, though its source values are others than before. */
+    public Fate kept(Phase phase, SourceRecord sourceRecord) {
+        same(phase, sourceRecord);
+        return Fate.KEPT;
+    }
+
     /** What a plan would do with this write; its price is added up. */
     public Fate proposed(Phase phase, TargetWrite write) {
         Price undo = switch (write.verb()) {

@@ -33,7 +33,8 @@ final class Gatekeeper {
         this.file = file;
         String mapped = mappings.hash() + "\n" + file.mappingOverrides();
         this.mappingHash = sha256(mapped + new TreeSet<>(file.waived()) + "\n" + file.sampling() + "\n"
-                + SchemaNeeds.of(mappings, file.policy()));
+                + SchemaNeeds.of(mappings, file.policy())
+                + (file.deleted().equals(DeletedPolicy.REPORT) ? "" : "\n" + file.deleted()));
         this.sampleBasis = sha256(mapped + "\n" + policy(file.policy()));
     }
 

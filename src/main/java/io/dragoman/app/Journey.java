@@ -8,6 +8,7 @@ import io.dragoman.ledger.RunState;
 import io.dragoman.model.Mapping;
 import io.dragoman.model.RunProblem;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,20 +68,21 @@ final class Journey {
         tellWaivers(run.id());
         Waiting waiting = new Waiting(engine, progress, run.id(), waits);
         try {
-            Preparation preparation = waiting.paid(() -> new Account(engine, progress).look(writes()));
+            Preparation preparation =
+                    waiting.paid(() -> new Account(engine, progress, mode == RunMode.DELTA).look(writes()));
             waiting.paid(() -> {
                 plan.begins(run.id(), preparation);
                 return run;
             });
             BiPredicate<String, String> takesPart = waiting.paid(() -> selection.of(run.id(), preparation));
-            for (Mapping mapping : phases()) {
-                PhaseTravel travel = new PhaseTravel(engine, progress, run.id(), mapping, writes());
-                PhaseResult result = phase(waiting, travel, key -> takesPart.test(mapping.name(), key));
-                engine.ledger().runs().counts(run.id(), mapping.name(), result.fates());
-                results.put(mapping.name(), result);
-            }
+            Deletions deletions = new Deletions(engine, run.id());
+            begin(deletions);
+            travel(run.id(), waiting, takesPart);
             Sweeping.Result swept =
                     writes() && !engine.stop().asked() ? sweep(run.id(), waiting) : Sweeping.Result.NOTHING;
+            if (mode == RunMode.DELTA) {
+                treat(run.id(), deletions, waiting);
+            }
             boolean stopped = engine.stop().asked();
             if (!stopped) {
                 plan.ended(run.id(), preparation);
@@ -93,6 +95,7 @@ final class Journey {
                     results,
                     preparation,
                     swept,
+                    deletions,
                     stopped,
                     engine.budget().spentInAll() - paidBefore,
                     forecast);
@@ -104,6 +107,18 @@ final class Journey {
                     .runs()
                     .state(run.id(), RunState.FAILED, fault.getClass().getSimpleName());
             throw fault;
+        }
+    }
+
+    private void travel(String run, Waiting waiting, BiPredicate<String, String> takesPart) {
+        for (Mapping mapping : phases()) {
+            PhaseTravel travel = new PhaseTravel(engine, progress, run, mapping, writes());
+            PhaseResult result = phase(waiting, travel, key -> takesPart.test(mapping.name(), key));
+            engine.ledger().runs().counts(run, mapping.name(), result.fates());
+            results.put(mapping.name(), result);
+            if (isWhole() && !engine.stop().asked()) {
+                new HighWater(engine).move(mapping);
+            }
         }
     }
 
@@ -120,7 +135,21 @@ final class Journey {
         }
     }
 
+    private void begin(Deletions deletions) {
+        if (writes()) {
+            engine.remarks().unlisted().hold(engine.gatekeeper().complianceHash());
+        } else {
+            engine.remarks().unlisted().collect();
+        }
+        if (isWhole()) {
+            new HighWater(engine).mustNotFall();
+            progress.step("Deleted at the source", 0, () -> 0);
+            phases().forEach(deletions::find);
+        }
+    }
+
     private RunForecast forecast(String run, Preparation preparation) {
+        engine.remarks().unlisted().keep(engine.gatekeeper().complianceHash());
         RunForecast forecast = new Forecaster(engine, run, results).forecast(preparation.schema());
         List<Cost> costs = new ArrayList<>(forecast.run());
         costs.addAll(forecast.prepare());
@@ -132,6 +161,25 @@ final class Journey {
         return engine.blueprint().mappings().phases().stream()
                 .filter(mapping -> !mapping.targetKind().equals("user"))
                 .toList();
+    }
+
+    /** Whether every record of the source takes part, so that what is not among them can be told. */
+    private boolean isWhole() {
+        return mode == RunMode.RUN || mode == RunMode.DELTA;
+    }
+
+    /** Children first, as a record that others link to stays. */
+    private void treat(String run, Deletions deletions, Waiting waiting) {
+        progress.step("Deleted at the source", 0, () -> 0);
+        List<Mapping> backwards = new ArrayList<>(phases());
+        Collections.reverse(backwards);
+        for (Mapping mapping : backwards) {
+            engine.meter().book(run, mapping.name());
+            waiting.paid(() -> {
+                deletions.treat(mapping);
+                return mapping;
+            });
+        }
     }
 
     /** One phase to its end; what was counted before a wait for tokens counts too. */

@@ -39,6 +39,7 @@ final class JourneyReport {
         more.accept(draft);
         setAside(draft, result);
         swept(draft, result.swept());
+        new DeltaReport(engine, result).addTo(draft);
         owners(draft, result);
         schema(draft, result);
         draft.section(
@@ -48,6 +49,11 @@ final class JourneyReport {
                 WithheldTable.of(engine.blueprint().mappings(), engine.file().policy()));
         findings(draft);
         if (result.mode() == RunMode.PLAN) {
+            draft.section(
+                    "Values that no mapping lists",
+                    "They are let through, or left out, as their row says. Who approves the mapping approves these.",
+                    UnlistedValues.COLUMNS,
+                    engine.remarks().unlisted().rows());
             MappingTable.addTo(
                     draft, engine.blueprint().mappings(), engine.file().policy());
         }
@@ -111,7 +117,7 @@ final class JourneyReport {
 
     private static String others(JourneyResult result) {
         StringBuilder others = new StringBuilder();
-        for (Fate fate : List.of(Fate.MATCHED, Fate.JOINED, Fate.WITHHELD, Fate.LEFT_BEHIND)) {
+        for (Fate fate : List.of(Fate.MATCHED, Fate.KEPT, Fate.JOINED, Fate.WITHHELD, Fate.LEFT_BEHIND)) {
             if (result.count(fate) > 0) {
                 others.append(", ").append(result.count(fate)).append(' ').append(word(fate));
             }

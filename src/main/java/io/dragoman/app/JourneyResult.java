@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phases by mapping, in the order they ran
  * @param swept what was mended at the end
+ * @param deletions what of the source was deleted since
  * @param stopped whether a signal ended it early
  * @param tokens spent by this run, reading included
  * @param forecast what a plan says its run will cost; null for all others
@@ -20,6 +21,7 @@ record JourneyResult(
         Map<String, PhaseResult> phases,
         Preparation preparation,
         Sweeping.Result swept,
+        Deletions deletions,
         boolean stopped,
         long tokens,
         @Nullable RunForecast forecast) {

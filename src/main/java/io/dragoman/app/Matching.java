@@ -5,19 +5,22 @@ import io.dragoman.model.HeldRecord;
 import io.dragoman.model.Mapping;
 import io.dragoman.model.Policy;
 import io.dragoman.model.TargetKind;
-import io.dragoman.model.TargetRecord;
 import io.dragoman.model.TargetWrite;
 import io.dragoman.model.TargetWrite.Verb;
 import io.dragoman.run.Adopted;
 import io.dragoman.run.Adoption;
+import io.dragoman.run.Edits;
 import io.dragoman.run.Likeness.Sort;
+import io.dragoman.run.LooseLinks;
 import io.dragoman.run.Matcher;
 import io.dragoman.run.Phase;
 import io.dragoman.run.Recognition;
+import io.dragoman.run.Yielding;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,7 @@ public final class Matching {
     private final Engine engine;
     private final Map<String, Matcher> matchers = new HashMap<>();
     private final Adoption adoption;
+    private @Nullable Yielding yielding;
 
     Matching(Engine engine) {
         this.engine = engine;
@@ -58,6 +62,7 @@ public final class Matching {
      * What is really to be written.
      *
      * @param write null when the target is as it should be
+     * @return null for the same; {@link #isKept} tells of an update that people's changes leave nothing of
      * @throws io.dragoman.model.RecordProblem when it is not sure whether the account has the record
      */
     public @Nullable TargetWrite match(@Nullable TargetWrite write, Phase phase) {
@@ -71,11 +76,12 @@ public final class Matching {
         if (write.verb() == Verb.CREATE) {
             return matcher == null ? write : created(write, matcher, phase);
         }
-        Optional<Lineage> adopted = engine.ledger()
-                .lineages()
-                .find(phase.mapping().name(), write.record().key())
-                .filter(row -> !row.createdByUs());
-        return adopted.isEmpty() ? write : updated(write, adopted.get(), phase.mapping());
+        return updated(write, phase);
+    }
+
+    /** Whether nothing is left to send because people's values stay. */
+    public boolean isKept(TargetWrite write) {
+        return Yielding.isNothing(write);
     }
 
     private TargetWrite created(TargetWrite write, Matcher matcher, Phase phase) {
@@ -95,21 +101,55 @@ public final class Matching {
         return adoption.adopt(write.record(), match.get().held(), mapping);
     }
 
-    private @Nullable TargetWrite updated(TargetWrite write, Lineage adopted, Mapping mapping) {
-        TargetRecord made = adopted.made().orElseThrow();
-        if (!adoption.mayConcern(write, made, mapping)) {
+    /** What people changed since our last write stays, in a record of our own as in an adopted one. */
+    private @Nullable TargetWrite updated(TargetWrite write, Phase phase) {
+        Mapping mapping = phase.mapping();
+        Lineage known = engine.ledger()
+                .lineages()
+                .find(mapping.name(), write.record().key())
+                .orElseThrow();
+        boolean adopted = !known.createdByUs();
+        if (adopted && !adoption.mayConcern(write, known.made().orElseThrow(), mapping)) {
             return null;
         }
-        Optional<HeldRecord> held = engine.existing().one(mapping.targetKind(), adopted.target());
-        // A record that is gone is refused by the target, as any other.
-        return held.isEmpty()
-                ? write
-                : adoption.update(
-                        write,
-                        made,
-                        Adopted.of(engine.ledger().writes(), mapping.name(), adopted.key())
-                                .changed(),
-                        held.get(),
-                        mapping);
+        Optional<HeldRecord> now = engine.existing().now(mapping.targetKind(), known.target());
+        if (now.isEmpty()) {
+            return kept(write, Set.of(Yielding.DELETED), phase);
+        }
+        Set<String> ours = adopted
+                ? adoption.owned(write, Adopted.of(engine.ledger().writes(), mapping.name(), known.key()), mapping)
+                : write.changed();
+        Yielding.Kept kept = yielding().of(write, known, now.get(), mapping, ours);
+        TargetWrite left = kept.write();
+        if (left != null && adopted) {
+            left = adoption.update(left, known.made().orElseThrow(), ours, now.get(), mapping);
+        }
+        if (!kept.fields().isEmpty()) {
+            TargetWrite nothing = kept(write, kept.fields(), phase);
+            return left == null ? nothing : left;
+        }
+        return left;
+    }
+
+    /** The target answers only when the routes are started. */
+    private synchronized Yielding yielding() {
+        Yielding made = yielding;
+        if (made == null) {
+            made = new Yielding(
+                    new Edits(engine.ledger().writes(), engine.roads().target()),
+                    new LooseLinks(engine.roads().target(), engine.blueprint().mappings()::get));
+            yielding = made;
+        }
+        return made;
+    }
+
+    private TargetWrite kept(TargetWrite write, Set<String> fields, Phase phase) {
+        fields.forEach(field -> phase.tally().note("kept as people made it: " + field));
+        if (phase.writes()) {
+            engine.ledger()
+                    .edits()
+                    .saw(phase.run(), phase.mapping().name(), write.record().key(), fields);
+        }
+        return Yielding.nothing(write);
     }
 }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param mappings folder of the mapping files
  * @param mappingOverrides value tables, links, left-behind and pipelines of this practice
  * @param waived codes of findings that stop others, which this practice goes on in spite of
+ * @param deleted what becomes of records whose source record is deleted
  * @param sampling what a sample must show before a run
  */
 record MigrationFile(
@@ -40,6 +41,7 @@ record MigrationFile(
         Owners owners,
         Overrides mappingOverrides,
         Set<String> waived,
+        DeletedPolicy deleted,
         Sampling sampling) {
     /** Four numbers, because {@code 127.0.0.1.example.com} is somebody else's. */
     private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}");
@@ -56,6 +58,8 @@ record MigrationFile(
      * Where the records come from; amounts are in this ISO 4217 currency.
      *
      * @param fileHosts hosts that files may be fetched from, lower case; empty when all files are in the folder
+     * @param changes folder of exports that hold only what changed since; null when there are none
+     * @param complete whether what the export does not hold is not at the source; null when its manifest tells
      */
     record Source(
             String system,
@@ -64,7 +68,9 @@ record MigrationFile(
             String region,
             ZoneId zone,
             String currency,
-            Set<String> fileHosts) {}
+            Set<String> fileHosts,
+            @Nullable Path changes,
+            @Nullable Boolean complete) {}
 
     /**
      * The account's day of tokens and requests.

@@ -77,6 +77,7 @@ final class MigrationFileReader {
                 owners(),
                 overrides(),
                 waived(),
+                deleted(),
                 sampling());
     }
 
@@ -100,6 +101,8 @@ final class MigrationFileReader {
             tree.problem("system-unknown", "/source/system", "routes/systems has no such source.");
         }
         Path export = folder.resolve(tree.text("/source/folder", "")).normalize();
+        String changes = tree.textOrNull("/source/changes");
+        JsonNode complete = tree.root().at("/source/complete");
         return new MigrationFile.Source(
                 tree.text("/source/system", ""),
                 tree.text("/source/channel", ""),
@@ -109,7 +112,9 @@ final class MigrationFileReader {
                 tree.text("/source/currency", "USD"),
                 MigrationTree.list(tree.root().at("/source/file-hosts")).stream()
                         .map(host -> host.toLowerCase(Locale.ROOT))
-                        .collect(Collectors.toUnmodifiableSet()));
+                        .collect(Collectors.toUnmodifiableSet()),
+                changes == null ? null : folder.resolve(changes).normalize(),
+                complete.isBoolean() ? complete.booleanValue() : null);
     }
 
     private MigrationFile.LedgerPlace ledger() {
@@ -180,6 +185,20 @@ final class MigrationFileReader {
                 .properties()
                 .forEach(one -> sameAs.put(one.getKey(), MigrationTree.texts(one.getValue())));
         return new Overrides(values, MigrationTree.texts(overrides.path("links")), leftBehind, pipelines, sameAs);
+    }
+
+    private DeletedPolicy deleted() {
+        JsonNode deleted = tree.root().path("deleted");
+        Map<String, DeletedPolicy.Way> byMapping = new LinkedHashMap<>();
+        deleted.properties().forEach(one -> byMapping.put(one.getKey(), way(one.getValue())));
+        DeletedPolicy.Way otherwise = byMapping.remove("otherwise");
+        return new DeletedPolicy(
+                deleted.isTextual() ? way(deleted) : otherwise == null ? DeletedPolicy.Way.REPORT : otherwise,
+                byMapping);
+    }
+
+    private static DeletedPolicy.Way way(JsonNode word) {
+        return DeletedPolicy.Way.valueOf(word.asText().toUpperCase(Locale.ROOT));
     }
 
     private MigrationFile.Sampling sampling() {

@@ -14,13 +14,20 @@ final class Mismatches implements Consumer<Mismatch> {
     private static final int SHOWN = 20;
 
     private final Consumer<Mismatch> next;
+    private final boolean heals;
     private final Map<String, Map<Sort, Long>> counts = new HashMap<>();
     private final Map<Sort, List<Mismatch>> first = new EnumMap<>(Sort.class);
     private final Map<Sort, Map<String, List<Mismatch>>> kept = new EnumMap<>(Sort.class);
 
-    /** @param next who is told of each as well */
-    Mismatches(Consumer<Mismatch> next) {
+    /**
+     * Nothing found yet.
+     *
+     * @param next who is told of each as well
+     * @param heals whether what can be healed is kept
+     */
+    Mismatches(Consumer<Mismatch> next, boolean heals) {
         this.next = next;
+        this.heals = heals;
     }
 
     @Override
@@ -31,7 +38,7 @@ final class Mismatches implements Consumer<Mismatch> {
         if (shown.size() < SHOWN) {
             shown.add(mismatch);
         }
-        if (mismatch.sort().ours() || mismatch.sort() == Sort.DELETED) {
+        if (heals && (mismatch.sort().ours() || mismatch.sort() == Sort.DELETED)) {
             kept.computeIfAbsent(mismatch.sort(), none -> new HashMap<>())
                     .computeIfAbsent(mismatch.mapping(), none -> new ArrayList<>())
                     .add(mismatch);

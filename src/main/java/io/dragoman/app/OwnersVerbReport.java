@@ -58,10 +58,19 @@ final class OwnersVerbReport {
                 + " fallback, " + count(owners, false) + " wait." + points);
     }
 
-    private static Report after(Report.Draft draft, Reassign.Result done) {
+    private Report after(Report.Draft draft, Reassign.Result done) {
         long records = done.shares().stream().mapToLong(Reassign.Share::records).sum();
         draft.run(done.run())
                 .section("Reassigned", "Their owner was changed and nothing else.", SHARES, rows(done.shares()));
+        List<List<String>> kept = new ArrayList<>();
+        engine.ledger()
+                .edits()
+                .forEach(done.run(), edit -> kept.add(List.of(edit.mapping(), edit.key(), edit.field())));
+        draft.section(
+                "Kept as people made it",
+                "A person chose their owner since.",
+                List.of("Mapping", "Key", "Field"),
+                kept);
         return draft.end((done.stopped() ? "Stopped early. " : "") + records + " records belong to another user now, "
                 + done.setAside() + " set aside.");
     }

@@ -24,7 +24,7 @@ record PhaseResult(long records, Map<Fate, Long> fates, Map<String, Long> notes,
         Map<Fate, Long> sum = new EnumMap<>(Fate.class);
         sum.putAll(later.fates());
         long written = 0;
-        for (Fate fate : new Fate[] {Fate.CREATED, Fate.UPDATED, Fate.MATCHED, Fate.JOINED}) {
+        for (Fate fate : new Fate[] {Fate.CREATED, Fate.UPDATED, Fate.MATCHED, Fate.JOINED, Fate.KEPT}) {
             written += count(fate);
             sum.merge(fate, count(fate), Long::sum);
         }

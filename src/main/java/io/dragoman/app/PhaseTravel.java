@@ -113,9 +113,13 @@ final class PhaseTravel {
         return keys;
     }
 
-    /** What the source has no more cannot be mended there, nor replayed. A source that is empty was not read well. */
+    /** What the source has no more cannot be mended there, nor replayed. A source that is empty, or has rows without a key, does not say so. */
     private void closeGone(Set<String> setAsideBefore) {
-        if (engine.staging().count(mapping.sourceObject()) > 0) {
+        String object = mapping.sourceObject();
+        boolean partial = Boolean.FALSE.equals(engine.file().source().complete());
+        if (!partial
+                && engine.staging().count(object) > 0
+                && engine.staging().proof().readable(object)) {
             setAsideBefore.stream()
                     .filter(key -> !key.startsWith(UNREADABLE))
                     .filter(key -> !engine.atSource(mapping.name(), key))

@@ -35,10 +35,17 @@ final class PlanBasis {
         return parts;
     }
 
+    /** The files of the export, which is staged. */
+    static List<Plan.Part> ofSource(Engine engine) {
+        List<Plan.Part> parts = new ArrayList<>();
+        new TreeMap<>(engine.staging().files()).forEach((file, sha) -> parts.add(new Plan.Part("source", file, sha)));
+        return parts;
+    }
+
     /** Everything but the account's own records, as they are now; the export is staged and the account was looked at. */
     static List<Plan.Part> of(Engine engine, Preparation preparation) {
         List<Plan.Part> parts = new ArrayList<>();
-        new TreeMap<>(engine.staging().files()).forEach((file, sha) -> parts.add(new Plan.Part("source", file, sha)));
+        parts.addAll(ofSource(engine));
         parts.addAll(ofFiles(engine.file(), engine.blueprint().mappings()));
         new TreeMap<>(preparation.schema().bindings()).forEach((name, id) -> parts.add(part(SCHEMA, name, id)));
         for (Owner owner : engine.owners().all()) {

@@ -23,8 +23,6 @@ final class PlanCommand implements Callable<Integer> {
     /** The name of both files of a diff; a later plan writes them anew. */
     private static final String DIFF = "plan-diff";
 
-    private static final int ON_A_TERMINAL = 25;
-
     @Mixin
     private final VerbOptions options = new VerbOptions();
 

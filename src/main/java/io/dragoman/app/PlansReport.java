@@ -14,7 +14,7 @@ import java.util.Optional;
 final class PlansReport {
     static final List<String> COLUMNS = List.of("Plan", "Made", "Writes", "Hash", "State");
 
-    private static final int HASH_SHOWN = 12;
+    static final int HASH_SHOWN = 12;
 
     private PlansReport() {}
 

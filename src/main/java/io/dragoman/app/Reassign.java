@@ -6,22 +6,29 @@ import io.dragoman.ledger.Run;
 import io.dragoman.ledger.RunMode;
 import io.dragoman.ledger.RunState;
 import io.dragoman.model.Fate;
+import io.dragoman.model.HeldRecord;
 import io.dragoman.model.Mapping;
 import io.dragoman.model.Price;
 import io.dragoman.model.RunProblem;
+import io.dragoman.model.TargetRecord;
 import io.dragoman.run.Doubts;
+import io.dragoman.run.Edits;
 import io.dragoman.run.Phase;
 import io.dragoman.run.Reassignment;
 import io.dragoman.run.Reassignment.Move;
 import io.dragoman.run.Stop;
 import io.dragoman.run.Tally;
+import io.dragoman.run.Yielding;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,11 +39,13 @@ final class Reassign {
     private final Engine engine;
     private final Progress progress;
     private final Reassignment reassignment;
+    private final Edits edits;
 
     Reassign(Engine engine, Progress progress) {
         this.engine = engine;
         this.progress = progress;
         this.reassignment = new Reassignment(engine.ledger(), engine.owners());
+        this.edits = new Edits(engine.ledger().writes(), engine.roads().target());
     }
 
     /** One mapping's share. @param price of its writes */
@@ -63,11 +72,12 @@ final class Reassign {
         for (Mapping mapping : concerned()) {
             long records = 0;
             Price price = Price.NOTHING;
-            try (Changes changes = changes(mapping, engine.stop())) {
+            try (Changes changes = changes(mapping, engine.stop(), this::wasHandPicked)) {
                 while (changes.hasNext()) {
                     Reassignment.Change change = changes.next();
                     records++;
-                    price = price.plus(engine.prices().of(change.write()));
+                    price = price.plus(engine.prices().of(change.write()))
+                            .plus(engine.prices().now(mapping.targetKind()));
                     change.moves().forEach(move -> moves.merge(move, 1L, Long::sum));
                 }
             }
@@ -127,9 +137,31 @@ final class Reassign {
                 .toList();
     }
 
-    private Changes changes(Mapping mapping, Stop stop) {
+    private Changes changes(Mapping mapping, Stop stop, Predicate<Reassignment.Change> stays) {
         progress.step(mapping.title(), 0, () -> 0);
-        return new Changes(new MappedRecords(engine, mapping, stop), reassignment);
+        return new Changes(new MappedRecords(engine, mapping, stop), reassignment, stays);
+    }
+
+    /** Whether an earlier run saw that a person chose this owner. */
+    private boolean wasHandPicked(Reassignment.Change change) {
+        TargetRecord record = change.write().record();
+        return engine.ledger().edits().of(record.mapping(), record.key()).stream()
+                .anyMatch(edit -> change.write().changed().contains(edit.field()));
+    }
+
+    /** Whether a person chose this owner, or deleted the record; it stays so, and is listed. */
+    private boolean isHandPicked(Reassignment.Change change, String run) {
+        TargetRecord record = change.write().record();
+        Set<String> edited = new TreeSet<>();
+        engine.ledger().lineages().find(record.mapping(), record.key()).ifPresent(known -> {
+            Optional<HeldRecord> now = engine.existing().now(record.kind(), known.target());
+            now.ifPresentOrElse(there -> edited.addAll(edits.of(known, there)), () -> edited.add(Yielding.DELETED));
+            if (now.isPresent()) {
+                edited.retainAll(change.write().changed());
+            }
+        });
+        engine.ledger().edits().saw(run, record.mapping(), record.key(), edited);
+        return !edited.isEmpty();
     }
 
     /** What an earlier run left open is settled first, because a record has one write under way at a time. */
@@ -139,7 +171,7 @@ final class Reassign {
         Doubts doubts = engine.doubts();
         doubts.settle(phase(run, mapping, new Tally(), stop));
         Phase phase = phase(run, mapping, tally, stop);
-        try (Changes changes = changes(mapping, stop)) {
+        try (Changes changes = changes(mapping, stop, change -> isHandPicked(change, run))) {
             engine.roads().target().send(phase, intents(run, changes));
         }
         doubts.settle(phase);
@@ -175,17 +207,22 @@ final class Reassign {
     private static final class Changes implements Iterator<Reassignment.Change>, AutoCloseable {
         private final MappedRecords records;
         private final Reassignment reassignment;
+        private final Predicate<Reassignment.Change> stays;
         private Reassignment.@Nullable Change next;
 
-        Changes(MappedRecords records, Reassignment reassignment) {
+        Changes(MappedRecords records, Reassignment reassignment, Predicate<Reassignment.Change> stays) {
             this.records = records;
             this.reassignment = reassignment;
+            this.stays = stays;
         }
 
         @Override
         public boolean hasNext() {
             while (next == null && records.hasNext()) {
-                next = reassignment.of(records.next()).orElse(null);
+                next = reassignment
+                        .of(records.next())
+                        .filter(change -> !stays.test(change))
+                        .orElse(null);
             }
             return next != null;
         }

@@ -9,7 +9,6 @@ import io.dragoman.model.Catalogue;
 import io.dragoman.model.ChangesRequest;
 import io.dragoman.model.FieldChange;
 import io.dragoman.model.Mapping;
-import io.dragoman.model.Price;
 import io.dragoman.model.RunProblem;
 import io.dragoman.model.TargetId;
 import io.dragoman.model.TargetKind;
@@ -19,6 +18,7 @@ import io.dragoman.run.Edits;
 import io.dragoman.run.LooseLinks;
 import io.dragoman.run.Mismatch;
 import io.dragoman.run.Mismatch.Sort;
+import io.dragoman.run.Signs;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +38,12 @@ final class Reconcile {
         this.engine = engine;
         this.progress = progress;
         this.wishes = wishes;
-        this.mappings = engine.blueprint().mappings().phases().stream()
+        this.mappings = compared(engine);
+    }
+
+    /** Mappings whose records are compared, in the order of their links. */
+    static List<Mapping> compared(Engine engine) {
+        return engine.blueprint().mappings().phases().stream()
                 .filter(mapping -> !mapping.targetKind().equals("user"))
                 .toList();
     }
@@ -83,29 +88,6 @@ final class Reconcile {
         }
     }
 
-    /** What looking will cost, mapping by mapping; what others have in the account comes on top. */
-    Map<Mapping, Price> preview() {
-        Map<Mapping, Price> prices = new LinkedHashMap<>();
-        for (Mapping mapping : mappings) {
-            long records = engine.ledger().lineages().made(mapping.name(), null);
-            Price price = !kind(mapping).listed()
-                    ? engine.prices().readBack(mapping.targetKind(), records)
-                    : records == 0 ? Price.NOTHING : engine.prices().traces(mapping.targetKind(), records);
-            prices.put(mapping, price);
-        }
-        return prices;
-    }
-
-    /** What asking who changed records may cost at the most. */
-    Price previewAuthors() {
-        return mappings.stream()
-                .map(mapping -> engine.prices().changes(mapping.targetKind()))
-                .filter(price -> price.requests() > 0)
-                .findFirst()
-                .orElse(Price.NOTHING)
-                .times(wishes.authors());
-    }
-
     /**
      * Looks, and heals when that is wished.
      *
@@ -123,7 +105,7 @@ final class Reconcile {
         Waiting waiting = new Waiting(engine, progress, run.id(), wishes.waits());
         Path place = engine.file().reports().resolve("reconcile-" + run.id() + ".csv");
         try (MismatchTable table = MismatchTable.open(place)) {
-            Mismatches found = new Mismatches(table);
+            Mismatches found = new Mismatches(table, wishes.heals());
             Catalogue catalogue = waiting.paid(this::account);
             Map<Mapping, Standing> standings = compare(run.id(), catalogue, waiting, found);
             Healing.Result healed = wishes.heals() && !engine.stop().asked()
@@ -208,6 +190,7 @@ final class Reconcile {
         SourceSide.Standing source = new SourceSide(engine, mapping, found).look(engine.stop());
         Comparison.Standing ledger = comparison.look(run, engine.stop());
         for (Intent open : engine.ledger().writes().open(mapping.name())) {
+            copy.bearing(Signs.of(open.write().record(), mapping)).forEach(copy::known);
             found.accept(new Mismatch(
                     Sort.IN_DOUBT, mapping.name(), open.key(), open.write().targetId()));
         }
@@ -238,9 +221,5 @@ final class Reconcile {
                 .orElse(Instant.EPOCH);
         return mismatch.told(authorship.of(
                 kind.name(), kind.schemaKind(), target, mismatch.fields().keySet(), written));
-    }
-
-    private TargetKind kind(Mapping mapping) {
-        return engine.blueprint().mappings().kindOf(mapping);
     }
 }

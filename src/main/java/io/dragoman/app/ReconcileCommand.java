@@ -49,15 +49,14 @@ final class ReconcileCommand implements Callable<Integer> {
         Engine.Workers workers = heals || recreates ? Engine.Workers.FOR_WRITING : Engine.Workers.FOR_READING;
         try (Progress progress = options.progress();
                 Engine engine = options.engine(file, workers)) {
-            Reconcile reconcile = new Reconcile(
-                    engine, progress, new Reconcile.Wishes(heals || recreates, recreates, authors, !noWait));
             ReconcileReport reports = new ReconcileReport(engine);
             ReportPrinter printer = new ReportPrinter(spec.commandLine().getOut(), options.json());
             if (preview) {
-                printer.print(reports.preview(reconcile), file.reports());
+                printer.print(reports.preview(authors), file.reports());
                 return ExitCode.DONE;
             }
-            Reconcile.Result result = reconcile.go();
+            Reconcile.Wishes wishes = new Reconcile.Wishes(heals || recreates, recreates, authors, !noWait);
+            Reconcile.Result result = new Reconcile(engine, progress, wishes).go();
             progress.endStep();
             printer.print(reports.of(result), file.reports());
             return result.agrees() ? ExitCode.DONE : ExitCode.LEFT_OVER;

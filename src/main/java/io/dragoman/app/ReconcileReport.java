@@ -23,15 +23,17 @@ final class ReconcileReport {
         this.engine = engine;
     }
 
-    /** What looking would cost. */
-    Report preview(Reconcile reconcile) {
+    /** What looking would cost. @param records to ask about who changed them */
+    Report preview(int records) {
         List<List<String>> rows = new ArrayList<>();
-        Price sum = Price.NOTHING;
-        for (Map.Entry<Mapping, Price> one : reconcile.preview().entrySet()) {
+        LookPrices prices = new LookPrices(engine);
+        Price sum = prices.account();
+        rows.add(priced("Fields, users and pipelines of the account", sum));
+        for (Map.Entry<Mapping, Price> one : prices.lists().entrySet()) {
             rows.add(priced(one.getKey().title(), one.getValue()));
             sum = sum.plus(one.getValue());
         }
-        Price authors = reconcile.previewAuthors();
+        Price authors = prices.authors(records);
         rows.add(priced("Who changed what, at the most", authors));
         return new Report.Draft("reconcile-preview", engine.file().name())
                 .section(

@@ -187,10 +187,11 @@ final class RecordDiff implements AutoCloseable {
                         : "Protected values are shown by their form. The same is in " + name + ".csv.",
                 COLUMNS,
                 shown);
-    }
-
-    synchronized long told() {
-        return told;
+        draft.next(
+                told == 0
+                        ? "No field of a record that is there would change."
+                        : told + " fields of records that are there would change: look at the page, or at " + name
+                                + ".csv.");
     }
 
     /** The first fields, for a terminal. */

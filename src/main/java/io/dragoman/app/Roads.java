@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
 
 /** The routes of one migration, started, with the beans they name. What flows where stands in {@code routes/}. */
 final class Roads implements AutoCloseable {
@@ -61,6 +62,8 @@ final class Roads implements AutoCloseable {
     static Roads start(Engine engine, int workers) {
         Roads roads = new Roads(engine, workers);
         roads.bind();
+        // Signals are the launch's affair, and Camel's own hook would keep these routes in memory until the process ends.
+        roads.main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         Home home = engine.launch().home();
         MigrationFile file = engine.file();
         roads.main
@@ -94,7 +97,12 @@ final class Roads implements AutoCloseable {
         main.bind("staging", engine.staging());
         main.bind(
                 "csvExport",
-                new CsvExport(engine.staging(), engine.file().workFolder().resolve("staging"), this::staged));
+                new CsvExport(
+                        engine.staging(),
+                        engine.file().workFolder().resolve("staging"),
+                        this::staged,
+                        engine.file().source().changes(),
+                        engine.file().source().complete()));
         main.bind("fates", fates);
         main.bind("attachments", attachments);
         main.bind("twins", twins);

@@ -107,7 +107,7 @@ final class SchemaMaker {
 
     /** What the account has already; what it lacks is in {@link #looked}. */
     private List<String> look(Account account) {
-        Catalogue catalogue = account.catalogue();
+        Catalogue catalogue = catalogue(account);
         SchemaPlan plan = account.schemaPlan(catalogue);
         account.mustHaveRoom(catalogue, plan);
         looked = plan;
@@ -118,7 +118,13 @@ final class SchemaMaker {
     private SchemaPlan plan(Account account) {
         SchemaPlan plan = looked;
         looked = null;
-        return plan == null ? account.schemaPlan(account.catalogue()) : plan;
+        return plan == null ? account.schemaPlan(catalogue(account)) : plan;
+    }
+
+    /** What the account has, once nothing that was sent before can still arrive. */
+    private Catalogue catalogue(Account account) {
+        engine.doubts().awaitArrival(engine.ledger().writes().open(SCHEMA));
+        return account.catalogue();
     }
 
     /** @return false when an answer was lost, so that the account has to be looked at again */

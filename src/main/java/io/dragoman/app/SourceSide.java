@@ -1,5 +1,6 @@
 package io.dragoman.app;
 
+import io.dragoman.ledger.Intent;
 import io.dragoman.ledger.Lineage;
 import io.dragoman.mapping.LeaveOuts;
 import io.dragoman.model.Mapping;
@@ -15,6 +16,7 @@ import java.util.Iterator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** The source of one mapping held against the ledger: what changed, came and went there. Writes nothing. For one thread. */
 final class SourceSide {
@@ -22,6 +24,7 @@ final class SourceSide {
     private final Mapping mapping;
     private final Consumer<Mismatch> told;
     private final Set<String> setAside;
+    private final Set<String> inDoubt;
     private final Prospect prospect;
     private long records;
     private long staying;
@@ -31,6 +34,9 @@ final class SourceSide {
         this.mapping = mapping;
         this.told = told;
         this.setAside = engine.ledger().quarantine().openKeys(mapping.name());
+        this.inDoubt = engine.ledger().writes().open(mapping.name()).stream()
+                .map(Intent::key)
+                .collect(Collectors.toSet());
         this.prospect = engine.roads().prospect(mapping);
     }
 
@@ -69,7 +75,7 @@ final class SourceSide {
                                     source.key(),
                                     known.get().target())
                             .about(fields)));
-        } else if (!setAside.contains(source.key())) {
+        } else if (!setAside.contains(source.key()) && !inDoubt.contains(source.key())) {
             told.accept(new Mismatch(Sort.SOURCE_NEW, mapping.name(), source.key(), null));
         }
     }

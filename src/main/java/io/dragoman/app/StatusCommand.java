@@ -1,6 +1,7 @@
 package io.dragoman.app;
 
 import io.dragoman.ledger.Ledger;
+import io.dragoman.ledger.Plan;
 import io.dragoman.ledger.Run;
 import io.dragoman.ledger.RunState;
 import java.util.ArrayList;
@@ -42,6 +43,13 @@ final class StatusCommand implements Callable<Integer> {
                         "",
                         List.of("Run", "Verb", "State", "Started", "Ended", "Records", "Tokens of writes", "Advice"),
                         rows(runs))
+                .section(
+                        "Plans",
+                        "`plan --list` tells what is known against them.",
+                        List.of("Plan", "Writes", "Hash", "Carried out by"),
+                        ledger.plans().all().stream()
+                                .map(StatusCommand::planned)
+                                .toList())
                 .chart(
                         Chart.bars("Tokens"),
                         "Tokens by day",
@@ -67,6 +75,10 @@ final class StatusCommand implements Callable<Integer> {
         unfinished(runs)
                 .ifPresent(run -> draft.next("Go on with `" + run.mode().word() + "`: " + run.id() + " ended as "
                         + run.state().word() + "."));
+        ledger.deltaWindows()
+                .open()
+                .ifPresent(window -> draft.next("A window of deltas is open until " + Moments.text(window.ends())
+                        + "; the next one is due " + Moments.text(window.next()) + ". Go on with `delta --for`."));
         if (!setAside.isEmpty()) {
             draft.next("See what was set aside: `quarantine list`.");
         }
@@ -90,6 +102,14 @@ final class StatusCommand implements Callable<Integer> {
                 ? Optional.empty()
                 : Optional.of(runs.get(runs.size() - 1))
                         .filter(run -> run.state() != RunState.DONE && run.state() != RunState.PLANNED);
+    }
+
+    private static List<String> planned(Plan plan) {
+        return List.of(
+                plan.run(),
+                ForecastReport.grouped(plan.writes()),
+                plan.hash().substring(0, PlansReport.HASH_SHOWN),
+                String.join(", ", plan.carriedOutBy()));
     }
 
     private static String state(Run run) {

@@ -1,6 +1,7 @@
 package io.dragoman.app;
 
 import io.dragoman.ledger.Ledger;
+import io.dragoman.run.Stop;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,6 +56,11 @@ final class VerbOptions {
 
     Home home() {
         return launch().home();
+    }
+
+    /** Raised when the verb has to end before its end. */
+    Stop stop() {
+        return launch().stop();
     }
 
     private Launch launch() {

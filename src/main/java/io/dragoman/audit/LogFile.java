@@ -49,7 +49,7 @@ final class LogFile implements Closeable {
         return checks.last();
     }
 
-    /** Gives the file its name; all lines are on disk. */
+    /** Gives the file its name. */
     Path finish() throws IOException {
         out.close();
         return Files.move(part, file);

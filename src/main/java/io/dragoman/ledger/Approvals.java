@@ -40,7 +40,7 @@ public final class Approvals {
     }
 
     /** All approvals of a kind, the first one first. */
-    private List<Approval> all(Approval.Kind kind) {
+    public List<Approval> all(Approval.Kind kind) {
         return desk.reads()
                 .list(
                         (rs, ctx) -> approval(kind, rs),

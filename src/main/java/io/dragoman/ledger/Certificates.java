@@ -28,17 +28,25 @@ public final class Certificates {
     }
 
     public void add(Certificate certificate) {
-        desk.writer()
-                .write(pen -> pen.now(
-                        "insert into certificate (id, migration, number, made_by, made_at, complete, hash)"
-                                + " values (?, ?, ?, ?, ?, ?, ?)",
-                        pen.id(),
-                        desk.migration(),
-                        certificate.number(),
-                        certificate.by(),
-                        certificate.at(),
-                        certificate.complete(),
-                        certificate.hash()));
+        desk.writer().write(pen -> {
+            EventRows.add(
+                    pen,
+                    desk,
+                    new Event("certificate", certificate.at())
+                            .with(LogColumn.OUTCOME, certificate.complete() ? "complete" : "with exceptions")
+                            .with(LogColumn.BY, certificate.by())
+                            .with(LogColumn.DIGEST, certificate.hash()));
+            return pen.now(
+                    "insert into certificate (id, migration, number, made_by, made_at, complete, hash)"
+                            + " values (?, ?, ?, ?, ?, ?, ?)",
+                    pen.id(),
+                    desk.migration(),
+                    certificate.number(),
+                    certificate.by(),
+                    certificate.at(),
+                    certificate.complete(),
+                    certificate.hash());
+        });
     }
 
     /** All of them, the first one first. */

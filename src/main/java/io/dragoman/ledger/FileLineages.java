@@ -9,7 +9,7 @@ import java.util.Optional;
  * The lineage of files, asked by what they hold and how they look. Only what is settled is seen here. Safe for use by several threads.
  */
 public final class FileLineages {
-    private static final String INHERIT = "update lineage set leader = null,"
+    private static final String INHERIT = "update lineage set leader = null, fingerprint = '',"
             + " created_by_us = (select o.created_by_us from lineage o where o.id = ?),"
             + " created_run = (select o.created_run from lineage o where o.id = ?),"
             + " last_write = (select o.last_write from lineage o where o.id = ?),"
@@ -53,10 +53,11 @@ public final class FileLineages {
     }
 
     /**
-     * Hands the file of a record over to the first of those that share it, because the record itself gets another one. The target is
-     * not touched; the record is in the ledger afterwards as if it had never been written. One commit.
+     * Hands the target record of a source record over to the first of those that share it, because the source record gets another
+     * one, or is gone. The target is not touched; the source record is in the ledger afterwards as if it had never been written, and
+     * its heir is looked at again. One commit.
      *
-     * @return whether anybody shares the file; else nothing happens
+     * @return whether anybody shares it; else nothing happens
      */
     public boolean handOver(String run, String mapping, String key) {
         int number = Runs.number(run);

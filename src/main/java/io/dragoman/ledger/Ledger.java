@@ -33,6 +33,9 @@ public final class Ledger implements AutoCloseable {
     private final Checkpoints checkpoints;
     private final Forecasts forecasts;
     private final Spending spending;
+    private final SourceDeletions sourceDeletions;
+    private final MetValues metValues;
+    private final DeltaWindows deltaWindows;
     private final Plans plans;
     private final Certificates certificates;
     private final EditsSeen edits;
@@ -60,6 +63,9 @@ public final class Ledger implements AutoCloseable {
         checkpoints = new Checkpoints(desk);
         forecasts = new Forecasts(desk, runs);
         spending = new Spending(desk, runs);
+        sourceDeletions = new SourceDeletions(desk);
+        metValues = new MetValues(desk);
+        deltaWindows = new DeltaWindows(desk);
         plans = new Plans(desk, runs);
         certificates = new Certificates(desk);
         edits = new EditsSeen(desk);
@@ -158,6 +164,18 @@ public final class Ledger implements AutoCloseable {
 
     public Spending spending() {
         return spending;
+    }
+
+    public SourceDeletions sourceDeletions() {
+        return sourceDeletions;
+    }
+
+    public MetValues metValues() {
+        return metValues;
+    }
+
+    public DeltaWindows deltaWindows() {
+        return deltaWindows;
     }
 
     public Plans plans() {

@@ -72,6 +72,20 @@ final class LineageRows {
                         order);
     }
 
+    /** At most a page of rows made before this one, the latest first, without what was written. */
+    List<Lineages.Place> placesBefore(String mapping, long order) {
+        return desk.reads()
+                .list(
+                        (rs, ctx) -> new Lineages.Place(
+                                rs.getLong(1), rs.getString(2), rs.getBoolean(3), rs.getLong(4) != 0),
+                        "select made_order, source_key, created_by_us, leader from lineage"
+                                + " where migration = ? and mapping = ? and made_order < ?"
+                                + " order by migration desc, mapping desc, made_order desc limit " + Paged.PAGE,
+                        desk.migration(),
+                        mapping,
+                        order);
+    }
+
     void settle(Pen pen, WriteText text, TargetWrite write, TargetId target, boolean inTarget) throws SQLException {
         if (write.verb() == TargetWrite.Verb.DELETE) {
             TargetId deleted = write.targetId();

@@ -130,6 +130,14 @@ public final class Lineages {
         return new Paged<>(Long.MAX_VALUE, before -> rows.before(mapping, before), Lineage::order);
     }
 
+    /** Which record is in the target, and whose it is there. @param order as {@link Lineage#order} */
+    public record Place(long order, String key, boolean createdByUs, boolean joined) {}
+
+    /** As {@link #backwards}, for those who only ask which records there are. */
+    public Iterator<Place> places(String mapping) {
+        return new Paged<>(Long.MAX_VALUE, before -> rows.placesBefore(mapping, before), Place::order);
+    }
+
     /**
      * Hands every record of a mapping to a reader, what was made last comes first.
      *

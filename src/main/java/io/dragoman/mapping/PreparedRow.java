@@ -44,7 +44,17 @@ final class PreparedRow {
         this.steps = row.as().stream()
                 .map(step -> transforms.prepare(step, columns, surroundings))
                 .toArray(Transform.Prepared[]::new);
-        this.notes = code -> listener.noted(code, row);
+        this.notes = new Transform.Notes() {
+            @Override
+            public void noted(String code) {
+                listener.noted(code, row);
+            }
+
+            @Override
+            public void unlisted(Object value) {
+                listener.unlisted(value, row);
+            }
+        };
         this.fit = new Fit(row, type);
         this.takesSeveral = type.equals("persons");
     }

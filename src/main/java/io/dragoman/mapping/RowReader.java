@@ -76,6 +76,7 @@ final class RowReader {
                 through,
                 PhiClass.valueOf(node.path("phi").asText("none").toUpperCase(Locale.ROOT)),
                 ifMissing(node.path("if-missing").asText(""), !through.isEmpty()),
+                node.path("wins").asText("").equals("source"),
                 tree.place(at));
     }
 

@@ -37,5 +37,12 @@ public interface Transform {
     @FunctionalInterface
     interface Notes {
         void noted(String code);
+
+        /**
+         * A value that the mapping lists nowhere is let through, or left out.
+         *
+         * @throws ValueProblem when nobody could know that such values occur
+         */
+        default void unlisted(Object value) {}
     }
 }

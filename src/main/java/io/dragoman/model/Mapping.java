@@ -134,6 +134,7 @@ public record Mapping(
      * @param through mappings whose lineage turns the key into a target id, tried with the field of the same position
      * @param phi class of the value
      * @param ifMissing what happens when nothing comes out
+     * @param sourceWins whether the source's value is written over one that a person gave the field in the target
      * @param place in the file
      */
     public record Row(
@@ -148,7 +149,25 @@ public record Mapping(
             List<String> through,
             PhiClass phi,
             IfMissing ifMissing,
+            boolean sourceWins,
             Place place) {
+
+        /** A row whose field keeps what a person gave it. */
+        public Row(
+                String target,
+                boolean custom,
+                @Nullable FieldType type,
+                List<String> options,
+                @Nullable String optionsFrom,
+                List<String> from,
+                boolean single,
+                List<Step> as,
+                List<String> through,
+                PhiClass phi,
+                IfMissing ifMissing,
+                Place place) {
+            this(target, custom, type, options, optionsFrom, from, single, as, through, phi, ifMissing, false, place);
+        }
 
         /** Whether the row carries the id of another target record rather than a value. */
         public boolean isLink() {

@@ -100,6 +100,19 @@ public final class Adoption {
                         before(made, made.fields(), held, changed));
     }
 
+    /**
+     * Fields of an update that hold what we wrote, unless a person changed them since. Lists only ever get longer, so nothing of a
+     * person's is lost in them.
+     */
+    public Set<String> owned(TargetWrite update, Adopted adopted, Mapping mapping) {
+        if (then(mapping) == Then.OVERWRITE) {
+            return update.changed();
+        }
+        Set<String> owned = new TreeSet<>(adopted.changed());
+        owned.removeAll(lists.keySet());
+        return owned;
+    }
+
     /** Changes that may concern an adopted record, so that it is worth asking what it holds. */
     public boolean mayConcern(TargetWrite update, TargetRecord made, Mapping mapping) {
         return switch (then(mapping)) {

@@ -72,8 +72,8 @@ public final class Comparison {
      */
     public record Standing(long settled, long there, long asWritten) {}
 
-    /** A record that bears the mark of one of ours. */
-    private record Suspect(String key, TargetId id) {}
+    /** A record that bears the mark of one of ours. @param beside whether ours is there too */
+    private record Suspect(String key, TargetId id, boolean beside) {}
 
     /**
      * Looks at every record of the mapping.
@@ -131,11 +131,14 @@ public final class Comparison {
             account.known(row.target());
             HeldRecord now = held.get(row.target());
             if (now == null) {
-                told.accept(new Mismatch(presence.without(row), mapping.name(), row.key(), row.target()));
+                // written once more beside a record that bears its mark, it might be there twice
+                boolean borne = suspect(row, false);
+                told.accept(new Mismatch(
+                        borne ? Sort.DELETED : presence.without(row), mapping.name(), row.key(), row.target()));
             } else {
                 there++;
                 compare(row, now, differed.contains(row.key()));
-                suspect(row);
+                suspect(row, true);
             }
         }
         waiting.clear();
@@ -178,21 +181,26 @@ public final class Comparison {
         return fields.isEmpty() ? fields : new TreeSet<>(edits.otherThan(made, now, fields));
     }
 
-    private void suspect(Lineage row) {
+    /** Whether another record bears the mark of this one. */
+    private boolean suspect(Lineage row, boolean beside) {
         if (!row.createdByUs() || !kind.listed()) {
-            return;
+            return false;
         }
-        String sign = Signs.of(row.made().orElseThrow(), mapping);
-        for (TargetId id : account.bearing(sign)) {
-            id.without(row.target()).ifPresent(other -> suspects.add(new Suspect(row.key(), other)));
-        }
+        List<Suspect> others = account.bearing(Signs.of(row.made().orElseThrow(), mapping)).stream()
+                .flatMap(id -> id.without(row.target()).stream())
+                .map(id -> new Suspect(row.key(), id, beside))
+                .toList();
+        suspects.addAll(others);
+        return !others.isEmpty();
     }
 
     /** Only a request that was sent more than once can have arrived twice; and what people worked on is not ours alone. */
     private boolean isSecondCopy(Suspect suspect) {
-        boolean sentAgain = ledger.writes().of(mapping.name(), suspect.key()).stream()
-                .anyMatch(write ->
-                        write.verb() == Verb.CREATE && write.outcome() == Outcome.SETTLED && write.attempts() > 1);
+        boolean sentAgain = suspect.beside()
+                && ledger.writes().of(mapping.name(), suspect.key()).stream()
+                        .anyMatch(write -> write.verb() == Verb.CREATE
+                                && write.outcome() == Outcome.SETTLED
+                                && write.attempts() > 1);
         if (!sentAgain) {
             return false;
         }

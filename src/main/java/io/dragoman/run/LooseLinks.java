@@ -6,25 +6,25 @@ import io.dragoman.model.Mapping;
 import io.dragoman.model.TargetId;
 import io.dragoman.model.TargetRecord;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Links of ours that show nothing any more because what they led to is gone, which is no edit of theirs. The target is asked once
- * about each such record. For one thread.
+ * about each such record. Thread-safe.
  */
 public final class LooseLinks {
     private static final String USER = "user";
 
     private final Target target;
     private final Function<String, Mapping> mappings;
-    private final Map<String, Boolean> gone = new HashMap<>();
+    private final Map<String, Boolean> gone = new ConcurrentHashMap<>();
 
     /** @param mappings by their names */
     public LooseLinks(Target target, Function<String, Mapping> mappings) {

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Prepares records that got lost in the target to travel once more: they leave the lineage, and so do those joined to
@@ -43,7 +42,7 @@ public final class Mending {
             }
         });
         for (Mapping other : mappings) {
-            List<Mapping.Row> links = links(other, mapping.name());
+            List<Mapping.Row> links = Needed.links(other, mapping.name());
             if (!links.isEmpty()) {
                 lineages.backwards(other.name()).forEachRemaining(known -> {
                     if (leadsTo(known, links, lost)) {
@@ -55,14 +54,6 @@ public final class Mending {
             }
         }
         return again;
-    }
-
-    private static List<Mapping.Row> links(Mapping from, String to) {
-        Mapping.Lines lines = from.lines();
-        Collection<Mapping.Row> ofLines = lines == null ? List.of() : lines.rows();
-        return Stream.concat(from.rows().stream(), ofLines.stream())
-                .filter(row -> row.through().contains(to))
-                .toList();
     }
 
     private static boolean leadsTo(Lineage known, List<Mapping.Row> links, Set<TargetId> lost) {

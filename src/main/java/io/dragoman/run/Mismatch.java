@@ -71,7 +71,7 @@ public record Mismatch(
                 "`reconcile --heal` fills them again"),
         SOURCE_CHANGED(false, "changed at the source since it was written", "`run` or `delta` brings it over"),
         SOURCE_NEW(false, "at the source and not in the account yet", "`run` or `delta` brings it over"),
-        SOURCE_GONE(false, "in the account, and not at the source any more", "`delta` says what becomes of it"),
+        SOURCE_GONE(false, "in the account, and not in the export any more", "`delta` says what becomes of it"),
         SET_ASIDE(false, "in the quarantine", "`quarantine list`"),
         IN_DOUBT(true, "a write of it has no answer yet", "`run` or `reconcile --heal` asks the account");
 

@@ -69,7 +69,7 @@ public final class Preflight {
                         record,
                         phase.mapping(),
                         "the value is none of the " + labels.size()
-                                + " options of this choice. Add it to options, or map it.");
+                                + " options of this choice. Add it to options, map it, or `prepare` when the source has it for good.");
             }
         });
         return record;

@@ -47,9 +47,9 @@ final class Presence {
         return whole;
     }
 
-    /** Remembers that everything that is in the ledger now was in the account. */
+    /** Remembers that everything the runs before this one wrote was in the account; what this one writes nobody saw yet. */
     void remember(String run) {
-        ledger.checkpoints().put(mapping.name(), CHANNEL, run);
+        ledger.checkpoints().put(mapping.name(), CHANNEL, "r" + (number(run) - 1));
     }
 
     private static int number(String run) {

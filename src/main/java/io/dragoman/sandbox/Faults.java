@@ -18,7 +18,10 @@ public final class Faults {
         LOST_ANSWER_AFTER_COMMIT(true),
         /** The connection is closed without an answer; nothing is done. */
         RESET_BEFORE_COMMIT(false),
-        /** The connection is closed without an answer; the work is done only after somebody listed what changed lately. */
+        /**
+         * The connection is closed without an answer; the work is done only after somebody listed what changed lately. Work on fields,
+         * pipelines and the like, which nobody lists so, is done before anybody lists them.
+         */
         LATE_COMMIT(false),
         /** An answer as usual, but what was made is gone before somebody lists what changed lately. */
         GONE_AFTER_ANSWER(true),

@@ -99,7 +99,7 @@ final class Gate implements HttpHandler {
 
     private Outcome outcome(
             HttpExchange exchange, Ask ask, long number, Optional<Faults.Kind> fault, Limits.Arrival arrival) {
-        if (fault.isPresent() && !fault.get().afterCommit()) {
+        if (fault.isPresent() && !fault.get().afterCommit() && !isSoonThere(fault.get(), ask)) {
             tally.injected(fault.get());
             if (fault.get() == Faults.Kind.LATE_COMMIT) {
                 faults.later()
@@ -128,6 +128,10 @@ final class Gate implements HttpHandler {
         } catch (Refusal refusal) {
             return new Outcome(refusal.answer(), Reply.Ending.WHOLE, price, false);
         }
+    }
+
+    private static boolean isSoonThere(Faults.Kind kind, Ask ask) {
+        return kind == Faults.Kind.LATE_COMMIT && Later.isOfSchema(ask);
     }
 
     private Answer work(Router.Match match, Ask ask, long number, long user) {

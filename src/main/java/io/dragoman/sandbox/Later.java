@@ -10,6 +10,7 @@ import java.util.List;
 final class Later {
     private static final List<String> LISTS =
             List.of("leads", "products", "participants", "organizationRelationships", "files");
+    private static final List<String> SCHEMA = List.of("pipelines", "stages", "activityTypes", "leadLabels");
     private final List<Runnable> losses = new ArrayList<>();
     private final List<Runnable> arrivals = new ArrayList<>();
 
@@ -19,6 +20,11 @@ final class Later {
                 && (ask.query().containsKey("updated_since")
                         || (!ask.path().isEmpty()
                                 && LISTS.contains(ask.path().get(ask.path().size() - 1))));
+    }
+
+    /** Whether no list of what changed lately shows it. */
+    static boolean isOfSchema(Ask ask) {
+        return ask.path().stream().anyMatch(part -> part.endsWith("Fields") || SCHEMA.contains(part));
     }
 
     synchronized void lose(Runnable loss) {

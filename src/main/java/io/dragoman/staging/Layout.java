@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param circles column that leads from row to row to the code of a circle in it
  * @param views SQL by view, in the order they can be computed
  * @param checks questions whose rows are findings
+ * @param modified column that tells when a row last changed, by object; objects without one are absent
+ * @param deletions object whose rows name what was deleted, by {@code file}, {@code key} and {@code deleted_at}; null when exports
+ *     name nothing
  */
 public record Layout(
         SourceLayout source,
@@ -27,7 +30,9 @@ public record Layout(
         @Nullable ColumnName knownCodes,
         Map<ColumnName, String> circles,
         Map<String, String> views,
-        List<Check> checks) {
+        List<Check> checks,
+        Map<String, String> modified,
+        @Nullable String deletions) {
 
     /** A column with its object, written {@code object.column}. */
     public record ColumnName(String object, String column) {

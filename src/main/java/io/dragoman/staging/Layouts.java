@@ -18,8 +18,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads the folder of a source system: {@code layout.yaml}, {@code views/*.sql} and {@code checks/*.sql}. */
 public final class Layouts {
-    private static final Set<String> NAMES =
-            Set.of("system", "layout", "empty-dates", "known-codes", "circles", "files", "views");
+    private static final Set<String> NAMES = Set.of(
+            "system", "layout", "empty-dates", "known-codes", "circles", "modified", "deletions", "files", "views");
     private static final Set<String> FILE_NAMES = Set.of("file", "required", "key", "columns");
     private static final Set<String> CIRCLE_CODES = Set.of("reference-circle", "duplicate-circle");
 
@@ -48,6 +48,8 @@ public final class Layouts {
         tree.entries(top.get("files")).forEach((name, node) -> objects.put(name, file(name, node)));
         @Nullable ColumnName knownCodes = top.containsKey("known-codes") ? reference(top.get("known-codes")) : null;
         Map<ColumnName, String> circles = circles(top.get("circles"));
+        Map<String, String> modified = modified(top.get("modified"));
+        @Nullable String deletions = deletions(top.get("deletions"));
         references.forEach(this::checkReference);
         stopOnProblems();
         SqlFiles sql = new SqlFiles(folder, tree, problems);
@@ -61,7 +63,9 @@ public final class Layouts {
                 knownCodes,
                 circles,
                 views,
-                checks);
+                checks,
+                modified,
+                deletions);
     }
 
     private void stopOnProblems() {
@@ -117,6 +121,27 @@ public final class Layouts {
             }
         });
         return circles;
+    }
+
+    private Map<String, String> modified(@Nullable Node node) {
+        Map<String, String> modified = new LinkedHashMap<>();
+        tree.entries(node).forEach((object, column) -> {
+            modified.put(object, tree.text(column));
+            references.put(column, new ColumnName(object, tree.text(column)));
+        });
+        return modified;
+    }
+
+    private @Nullable String deletions(@Nullable Node node) {
+        if (node == null) {
+            return null;
+        }
+        String name = tree.text(node);
+        SourceObject object = objects.get(name);
+        if (object == null || !Layout.names(object).containsAll(Changes.DELETION)) {
+            tree.problem(node, "layout-invalid", "The object of deletions has the columns " + Changes.DELETION + ".");
+        }
+        return name;
     }
 
     private void checkReference(Node node, ColumnName name) {

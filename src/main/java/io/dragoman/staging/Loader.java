@@ -17,10 +17,12 @@ public final class Loader implements AutoCloseable {
     private final boolean[] asks;
     private final int[] keys;
     private final long[] emptied;
+    private final Changes.Numbering numbering;
     private Batch batch = new Batch();
     private long rows;
 
-    Loader(Writing writing, Layout layout, SourceObject object, List<Column> columns) {
+    Loader(Writing writing, Layout layout, SourceObject object, List<Column> columns, Changes.Numbering numbering) {
+        this.numbering = numbering;
         this.writing = writing;
         this.object = object;
         this.columns = columns;
@@ -40,10 +42,11 @@ public final class Loader implements AutoCloseable {
      *
      * @param cells as the source has them, one for each column this loader was opened with; null and blank mean nothing.
      *     The array becomes the loader's own
-     * @param row number in its file, from 1, rising
+     * @param rowOfFile number in its file, from 1, rising
      * @param line it begins on
      */
-    public void add(@Nullable String[] cells, long row, long line) {
+    public void add(@Nullable String[] cells, long rowOfFile, long line) {
+        long row = numbering.of(rowOfFile);
         int length = 0;
         int bad = batch.badCells.size();
         for (int i = 0; i < cells.length; i++) {
@@ -94,7 +97,7 @@ public final class Loader implements AutoCloseable {
     /** Notes a row that the channel could not read; it is counted, and set aside under this code. */
     public void unusable(long row, long line, String code) {
         rows++;
-        batch.badRows.add(new Batch.BadRow(row, line, "", code));
+        batch.badRows.add(new Batch.BadRow(numbering.of(row), line, "", code));
         passOn();
     }
 
@@ -116,6 +119,7 @@ public final class Loader implements AutoCloseable {
         writing.write(batch);
         batch = new Batch();
         writing.close();
+        numbering.supersede();
         for (int i = 0; i < emptied.length; i++) {
             if (emptied[i] > 0) {
                 writing.emptied(object, columns.get(i).name(), emptied[i]);

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Single questions about staged objects, asked one at a time on one connection. */
 final class Lookups {
@@ -80,6 +82,36 @@ final class Lookups {
             statement.setString(1, object);
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? row.getLong(1) : 0;
+            }
+        } catch (SQLException e) {
+            throw StagingFile.failed(e);
+        }
+    }
+
+    /** Rows of the object of which not even the key could be read; of all objects when it is null. */
+    synchronized long unreadable(@Nullable String object) {
+        String sql = "SELECT count(*) FROM _problem WHERE key = '' AND object = coalesce(?, object)";
+        return first(sql, object).map(Long::parseLong).orElse(0L);
+    }
+
+    /** Whether a row of the deletions names this key of the file. */
+    synchronized boolean named(String deletions, SourceObject of, String key) {
+        String sql = "SELECT 1 FROM " + Sql.name(deletions) + " WHERE key = ? AND file IN (?, ?)";
+        return first(sql, key, of.name(), of.file()).isPresent();
+    }
+
+    /** The greatest text of a column; empty when it holds nothing. */
+    synchronized Optional<String> greatest(String object, String column) {
+        return first("SELECT max(" + Sql.name(column) + ") FROM " + Sql.name(object));
+    }
+
+    private Optional<String> first(String sql, @Nullable String... parameters) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setString(i + 1, parameters[i]);
+            }
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
             }
         } catch (SQLException e) {
             throw StagingFile.failed(e);

@@ -31,6 +31,9 @@ public final class Staging implements AutoCloseable {
     private final Set<Connection> open = new HashSet<>();
     private @Nullable Connection writer;
     private @Nullable Lookups lookups;
+    private final Proof proof;
+    private final Changes changes;
+    private final Set<String> ofThisExport = new HashSet<>();
     private @Nullable Prepared idle;
 
     private Staging(Layout layout, StagingFile file, BooleanSupplier stop) throws SQLException {
@@ -44,6 +47,8 @@ public final class Staging implements AutoCloseable {
             }
         }
         Tables.createProblems(writer);
+        this.changes = new Changes(writer, layout);
+        this.proof = new Proof(layout, loaded, this::reading);
     }
 
     /**
@@ -67,19 +72,32 @@ public final class Staging implements AutoCloseable {
     }
 
     /**
-     * Takes the rows of one object, once; close it before the next is opened.
+     * Takes the rows of one object, once for each export; close it before the next is opened.
      *
      * @param columns of the object, its key among them, in the order the cells will come
      */
     public Loader loader(String object, List<String> columns) {
         SourceObject of = layout.object(object);
-        if (!loaded.add(object)) {
+        if (!ofThisExport.add(object)) {
             throw new IllegalStateException(object + " is staged already");
         }
+        loaded.add(object);
         List<Column> typed = columns.stream()
                 .map(name -> layout.column(new Layout.ColumnName(object, name)).orElseThrow())
                 .toList();
-        return new Loader(new Writing(writing(), of, typed, stop, this::note), layout, of, typed);
+        Writing writing = new Writing(writing(), of, typed, stop, this::note);
+        return new Loader(writing, layout, of, typed, changes.numbering(of));
+    }
+
+    /** From now on come the rows of a later export that holds only what changed; each takes the place of those with its key. */
+    public void laterExport() {
+        ofThisExport.clear();
+        changes.begin();
+    }
+
+    /** What the exports prove about records that are not here. */
+    public Proof proof() {
+        return proof;
     }
 
     /** Adds what a channel found about the export as a whole. */
@@ -109,6 +127,7 @@ public final class Staging implements AutoCloseable {
     public void finish() {
         Connection connection = writing();
         try {
+            changes.end();
             new Finish(connection, layout, loaded, this::note).run();
             connection.commit();
             connection.close();

@@ -95,7 +95,7 @@ final class FaultGround implements AutoCloseable {
                 folder.resolve("migration.yaml"), """
                 migration: office
                 mappings: chambers
-                source: { system: chambers, channel: csv, folder: "%s", region: US, time-zone: America/Chicago }
+                source: { system: chambers, channel: csv, folder: "%s", complete: true, region: US, time-zone: America/Chicago }
                 target:
                   system: pipedrive
                   base-url: %s
@@ -104,6 +104,7 @@ final class FaultGround implements AutoCloseable {
                   seats: 100
                   answer-within: 10
                 ledger: jdbc:hsqldb:file:data/office/ledger
+                deleted: delete
                 owners: { fallback: reception@dental.example }
                 """.formatted(office.export(false), sandbox.baseUrl(), token));
     }

@@ -95,7 +95,7 @@ final class FaultOffice {
                 "A paragraph of a long talk.\n\n".repeat(4000).strip());
     }
 
-    /** One record of each kind changes, some come, one goes. */
+    /** One record of each kind changes, some come, some go. */
     private void liveOn() throws IOException {
         change(after.resolve("firms.csv"), "2 Quay Road", "22 Quay Road");
         change(after.resolve("ties.csv"), "4,knows", "4,owns");
@@ -118,6 +118,9 @@ final class FaultOffice {
                 "1,1,1,120.00,2,First talk\n",
                 "1,1,1,120.00,2,First talk\n5,1,2,10.00,1,Second talk\n");
         change(after.resolve("papers.csv"), "papers/lease.txt", "papers/lease-2.txt");
+        change(after.resolve("ties.csv"), "3,owns,1,4\n", "");
+        change(after.resolve("parties.csv"), "2,1,3\n", "");
+        change(after.resolve("papers.csv"), "4,papers/letter.txt,,,,,1\n", "");
         Files.writeString(after.resolve("papers/minutes.txt"), "What was said, in better words.");
         Files.writeString(after.resolve("papers/gone.txt"), "Found again.");
         try (var out = Files.newBufferedWriter(after.resolve("contacts.csv"), StandardOpenOption.APPEND)) {

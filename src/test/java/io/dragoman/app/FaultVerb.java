@@ -26,7 +26,7 @@ enum FaultVerb {
         @Override
         void go(Engine engine, Progress progress) {
             engine.gatekeeper().mustBeApproved();
-            new Journey(engine, progress, RunMode.RUN, false).go((mapping, key) -> true);
+            new Journey(engine, progress, RunMode.DELTA, false).go((mapping, key) -> true);
         }
     },
     ROLLBACK {

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dragoman.sandbox.Sandbox;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,6 +58,8 @@ class AuditIT {
                     .satisfies(entry -> assertThat(entry.get("State")).contains("no more at the source"));
 
             theStoryOfAPersonIsToldWithoutTheirName(migration, person);
+            whoSharesARecordAndWhoIsNotThereIsTold(migration);
+            whatAPersonChangedIsSeenWhenTheAccountIsAsked(migration, sandbox, person);
             theLogHoldsInOtherHandsAndAChangeShows(migration);
         }
     }
@@ -76,6 +82,13 @@ class AuditIT {
         assertThat(told.section("Requests"))
                 .extracting(request -> request.get("Verb") + " " + request.get("Did") + " " + request.get("Outcome"))
                 .containsExactly("run create settled", "replay update settled");
+        assertThat(told.section("Fields").stream()
+                        .filter(one -> one.get("Class").equals("clinical")))
+                .isNotEmpty()
+                .allSatisfy(one -> assertThat(one)
+                        .containsEntry("At the source", "")
+                        .containsEntry("Written", "")
+                        .containsEntry("State", "withheld by the policy"));
         assertThat(ended.all()).doesNotContain("Bellweather", "grace.bellweather", "555-0103", "1984");
 
         Told ofField = Told.by(migration.succeed(
@@ -89,6 +102,40 @@ class AuditIT {
         assertThat(migration.run("explain", "person/999999").err()).contains("record-unknown");
         assertThat(migration.run("explain", "person/" + id, "no_such_field").err())
                 .contains("field-unknown");
+    }
+
+    private static void whoSharesARecordAndWhoIsNotThereIsTold(Migration migration)
+            throws IOException, InterruptedException {
+        Told shared = Told.by(
+                migration.succeed("explain", "employer-to-organization/37", "--ledger-only", "--output", "json"));
+        assertThat(shared.section("Made of"))
+                .extracting(one -> one.get("Key") + " " + one.get("How"))
+                .containsExactly("32 created", "37 joined");
+        Told gone = Told.by(
+                migration.succeed("explain", "employer-to-organization/33", "--ledger-only", "--output", "json"));
+        assertThat(gone.section("Made of")).isEmpty();
+        assertThat(gone.section("Set aside"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.get("State")).contains("no more at the source"));
+    }
+
+    private static void whatAPersonChangedIsSeenWhenTheAccountIsAsked(Migration migration, Sandbox sandbox, String id)
+            throws IOException, InterruptedException {
+        Told untouched =
+                Told.by(migration.succeed("explain", "person/" + id, "--ask", "--ledger-only", "--output", "json"));
+        assertThat(untouched.about("In the account now")).startsWith("As our last write left it.");
+        HttpRequest change = HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + "/api/v2/persons/" + id))
+                .header("x-api-token", sandbox.token())
+                .header("Content-Type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString("{\"name\":\"Another Example\"}"))
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(change, HttpResponse.BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(200);
+        Told touched =
+                Told.by(migration.succeed("explain", "person/" + id, "--ask", "--ledger-only", "--output", "json"));
+        assertThat(touched.section("In the account now")).containsExactly(Map.of("Changed by somebody", "name"));
     }
 
     private void theLogHoldsInOtherHandsAndAChangeShows(Migration migration) throws Exception {

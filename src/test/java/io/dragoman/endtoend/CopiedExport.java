@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -52,12 +53,20 @@ final class CopiedExport {
 
     /** Writes every cell anew. */
     void cells(String file, BiFunction<CSVRecord, String, String> value) throws IOException {
+        rows(file, file(file), row -> true, value);
+    }
+
+    private void rows(String file, Path to, Predicate<CSVRecord> stays, BiFunction<CSVRecord, String, String> value)
+            throws IOException {
         StringWriter text = new StringWriter();
         try (Reader in = new StringReader(Files.readString(file(file)));
                 CSVParser csv = WITH_HEADER.parse(in);
                 CSVPrinter copy = new CSVPrinter(text, CSVFormat.RFC4180)) {
             copy.printRecord(csv.getHeaderNames());
             for (CSVRecord row : csv) {
+                if (!stays.test(row)) {
+                    continue;
+                }
                 List<String> cells = new ArrayList<>();
                 for (String column : csv.getHeaderNames()) {
                     cells.add(value.apply(row, column));
@@ -65,13 +74,27 @@ final class CopiedExport {
                 copy.printRecord(cells);
             }
         }
-        Files.writeString(file(file), text.toString());
+        Files.writeString(to, text.toString());
     }
 
     /** Gives one cell of the row with this key, which stands in the first column, another value. */
     void change(String file, String key, String column, String value) throws IOException {
         assertThat(column(file, column)).isNotEmpty();
         cells(file, (row, name) -> row.get(0).equals(key) && name.equals(column) ? value : row.get(name));
+    }
+
+    /** Takes out the row with this key, which stands in the first column. */
+    void remove(String file, String key) throws IOException {
+        rows(file, file(file), row -> !row.get(0).equals(key), (row, name) -> row.get(name));
+    }
+
+    /** Writes the row with this key alone, with other cells, into another folder. */
+    void only(String file, String key, Map<String, String> cells, Path into) throws IOException {
+        rows(
+                file,
+                into.resolve(file),
+                row -> row.get(0).equals(key),
+                (row, name) -> cells.getOrDefault(name, row.get(name)));
     }
 
     /** Adds a row; columns that are not named are empty. */

@@ -113,6 +113,23 @@ class FilesIT {
     }
 
     @Test
+    void a_replacement_that_arrives_late_leaves_no_second_copy() throws Exception {
+        try (Sandbox sandbox = Sandbox.start(Migration.account())) {
+            Office office = Office.open(folder, sandbox);
+            office.write("files/plan.txt", "the plan");
+            office.document("1", "1", "Plan", "files/plan.txt");
+            office.prepare();
+            office.succeed("run");
+            office.write("files/plan.txt", "a new plan");
+            sandbox.faults().onWrite(writes(sandbox) + 1, Faults.Kind.LATE_COMMIT);
+            assertThat(office.succeed("run").out()).contains("there twice, the second copy deleted");
+            assertThat(sandbox.stats().faults()).containsEntry(Faults.Kind.LATE_COMMIT, 1L);
+            assertThat(names(sandbox)).hasSize(1);
+            assertThat(held(sandbox, "a new plan", "1").isMissingNode()).isFalse();
+        }
+    }
+
+    @Test
     void a_file_at_an_address_survives_a_kill_in_the_middle_and_its_secret_is_nowhere() throws Exception {
         String secret = "canary-address-81c2";
         CountDownLatch half = new CountDownLatch(1);

@@ -64,10 +64,11 @@ final class Program {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1");
+                "-XX:TieredStopAtLevel=1",
+                "-Ddragoman.home=" + home);
         List<String> command = new ArrayList<>(java);
         command.addAll(ClassArchive.options(java, JAR));
-        command.addAll(List.of("-Ddragoman.home=" + home, "-jar", JAR.toString()));
+        command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");

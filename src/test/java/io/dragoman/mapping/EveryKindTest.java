@@ -2,6 +2,7 @@ package io.dragoman.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dragoman.model.Mapping;
 import io.dragoman.model.TargetKind;
 import io.dragoman.privacy.Screen;
 import io.dragoman.privacy.Tokens;
@@ -9,6 +10,7 @@ import io.dragoman.staging.Layouts;
 import io.dragoman.systems.pipedrive.Kinds;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -35,5 +37,18 @@ class EveryKindTest {
                                 policy -> new Screen(policy, new Tokens(new byte[32]), mappings::kindOf)::screen)
                         .run())
                 .isEmpty();
+    }
+
+    @Test
+    void a_row_of_any_form_says_who_wins_and_people_do_where_it_says_nothing() {
+        assertThat(mappings.get("matter-to-deal").rows())
+                .filteredOn(Mapping.Row::sourceWins)
+                .extracting(Mapping.Row::target)
+                .containsExactly("value", "Court", "owner");
+        assertThat(Objects.requireNonNull(mappings.get("bill-to-deal-lines").lines())
+                        .rows())
+                .filteredOn(Mapping.Row::sourceWins)
+                .extracting(Mapping.Row::target)
+                .containsExactly("quantity");
     }
 }

@@ -57,8 +57,14 @@ final class Clinic implements AutoCloseable {
                 key: code
                 columns:
                   code: string
+              gone:
+                file: deletions.csv
+                key: [file, key]
+                columns: { file: string, key: string, deleted_at: datetime }
             views:
               debt: { of: person, key: guarantor, types: { total: dec } }
+            modified: { person: seen_at }
+            deletions: gone
             """;
     static final String DEBT =
             "SELECT guarantor, money_sum(owed) AS total FROM person WHERE guarantor IS NOT NULL GROUP BY guarantor";
@@ -100,6 +106,12 @@ final class Clinic implements AutoCloseable {
 
     private static List<String> cells(String line) {
         return Arrays.stream(line.split("\\|", -1)).map(String::strip).toList();
+    }
+
+    /** What follows comes from a later export, which holds only what changed. */
+    Clinic later() {
+        staging.laterExport();
+        return this;
     }
 
     Clinic finished() {

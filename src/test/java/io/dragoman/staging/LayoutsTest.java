@@ -18,7 +18,7 @@ class LayoutsTest {
     void a_layout_names_files_columns_and_views(@TempDir Path work) {
         Layout layout = Layouts.read(Clinic.system(work));
         assertThat(layout.source().system()).isEqualTo("clinic");
-        assertThat(layout.source().objects()).containsOnlyKeys("person", "note", "word", "debt");
+        assertThat(layout.source().objects()).containsOnlyKeys("person", "note", "word", "gone", "debt");
         assertThat(layout.object("person").columns())
                 .contains(
                         new Column("id", "id", true, List.of(), null),

@@ -72,6 +72,7 @@ final class Values implements Transform {
         if (ifUnknown.equals("quarantine")) {
             throw new ValueProblem("value-not-mapped", value, "that values does not list. Add it, or set if-unknown.");
         }
+        notes.unlisted(value);
         notes.noted("value-not-mapped");
         return ifUnknown.equals("keep") ? value : null;
     }

@@ -15,15 +15,16 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An export of CSV files on its way into a staging, one file after the other; the steps of a system's staging route. For
- * one thread and one export.
+ * An export of CSV files on its way into a staging, one file after the other, and after it those that hold what changed since;
+ * the steps of a system's staging route. For one thread.
  */
 public final class CsvExport {
     private static final int ROWS_BETWEEN = 10_000;
 
     private final Staging staging;
-    private final Path work;
     private final Progress progress;
+    private final Deliveries deliveries;
+    private int export;
     private @Nullable RowReader rows;
     private @Nullable Loader loader;
 
@@ -33,30 +34,43 @@ public final class CsvExport {
         void staged(String object, long rows);
     }
 
-    /** @param work folder only its owner may enter, for what has to be unpacked */
-    public CsvExport(Staging staging, Path work, Progress progress) {
+    /**
+     * @param work folder only its owner may enter, for what has to be unpacked
+     * @param changes folder of the exports that hold what changed since; null when there are none
+     * @param complete whether the whole export holds everything there is; null when its manifest tells
+     */
+    public CsvExport(
+            Staging staging, Path work, Progress progress, @Nullable Path changes, @Nullable Boolean complete) {
         this.staging = staging;
-        this.work = work;
         this.progress = progress;
+        this.deliveries = new Deliveries(staging, work, changes, complete);
+    }
+
+    /** One export alone, whose manifest tells whether it is all there is. */
+    public CsvExport(Staging staging, Path work, Progress progress) {
+        this(staging, work, progress, null, null);
     }
 
     /**
-     * Opens a folder or a zip and holds it against the layout.
+     * Opens a folder or a zip, and the exports of what changed since, and holds them against the layout.
      *
-     * @return the files to stage
+     * @return the files to stage, in the order of the exports
      * @throws io.dragoman.model.UserProblems with everything that must be mended before it can be read
      * @throws RunProblem when the zip is made to do harm; {@code export-not-readable}
      */
-    public List<CsvFile> open(Path export) {
+    public List<CsvFile> open(Path wholeExport) {
         try {
-            return new ExportCheck(Container.open(export, work), staging.layout(), staging::note).files();
+            return deliveries.files(wholeExport);
         } catch (UncheckedIOException e) {
-            throw notReadable(String.valueOf(export.getFileName()), e);
+            throw notReadable(String.valueOf(wholeExport.getFileName()), e);
         }
     }
 
     /** The sound rows of a file as CSV text, without the header; rows that are not go to the staging as problems. */
     public Reader rows(CsvFile file) {
+        for (; export < file.export(); export++) {
+            staging.laterExport();
+        }
         try {
             RowScanner scanner = new RowScanner(file.content());
             scanner.next(0);
@@ -129,7 +143,7 @@ public final class CsvExport {
 
     private void compare(CsvFile file, Digested content, long found) {
         String sha256 = content.hex();
-        staging.read(file.name(), sha256);
+        staging.read(file.export() == 0 ? file.name() : file.export() + " " + file.name(), sha256);
         Manifest.Entry entry = file.manifest();
         if (entry == null) {
             return;

@@ -17,20 +17,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds an export against its layout before any row is read: manifest, files and headers, everything wrong at once. */
 final class ExportCheck {
+    private final boolean changes;
     private final Container container;
     private final Layout layout;
     private final Consumer<Finding> notes;
     private final List<Problem> problems = new ArrayList<>();
 
-    ExportCheck(Container container, Layout layout, Consumer<Finding> notes) {
+    /** @param changes whether it holds only what changed; it may lack files then, which says nothing */
+    ExportCheck(boolean changes, Container container, Layout layout, Consumer<Finding> notes) {
+        this.changes = changes;
         this.container = container;
         this.layout = layout;
         this.notes = notes;
     }
 
     /** The files to stage, in the order of the layout. */
-    List<CsvFile> files() {
-        Manifest manifest = manifest();
+    List<CsvFile> files(Manifest manifest) {
         List<CsvFile> files = new ArrayList<>();
         Set<String> known = new HashSet<>(Set.of(Manifest.NAME));
         for (SourceObject object : layout.source().objects().values()) {
@@ -66,7 +68,8 @@ final class ExportCheck {
         }
     }
 
-    private Manifest manifest() {
+    /** What the export says of itself; what is wrong in it is told with the files. */
+    Manifest manifest() {
         Content content = container.file(Manifest.NAME);
         if (content == null) {
             notes.accept(
@@ -102,13 +105,16 @@ final class ExportCheck {
                 return null;
             }
             List<@Nullable String> header = header(object, name, given);
-            return new CsvFile(object, name, new Digested(content), header, manifest.entry(name));
+            return new CsvFile(0, object, name, new Digested(content), header, manifest.entry(name));
         } catch (IOException e) {
             throw CsvExport.notReadable(name, e);
         }
     }
 
     private void missing(SourceObject object, String name, Manifest manifest) {
+        if (changes || object.name().equals(layout.deletions())) {
+            return; // nothing of it changed, or nothing was deleted
+        }
         if (object.required()) {
             problems.add(new Problem("file-missing", name, "The export cannot do without it. Add it, and run again."));
         } else if (manifest.entry(name) == null) {

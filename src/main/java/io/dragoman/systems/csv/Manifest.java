@@ -7,13 +7,19 @@ import io.dragoman.model.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What an export says of itself: its layout, and rows and digest of each file. */
+/** What an export says of itself: its layout, when it was made, whether it is all there is, and rows and digest of each file. */
 final class Manifest {
     static final String NAME = "manifest.json";
     private static final int MOST_BYTES = 1 << 20;
@@ -24,14 +30,30 @@ final class Manifest {
      */
     record Entry(long rows, String sha256) {}
 
-    private final Map<String, Entry> entries;
+    /**
+     * @param changes whether the export holds only what changed
+     * @param made when; null when it does not tell
+     * @param since what changed before is not in it; null when it does not tell
+     */
+    record Word(
+            boolean changes,
+            @Nullable Instant made,
+            @Nullable Instant since) {}
 
-    private Manifest(Map<String, Entry> entries) {
+    private final Map<String, Entry> entries;
+    private final Word word;
+
+    private Manifest(Map<String, Entry> entries, Word word) {
         this.entries = entries;
+        this.word = word;
     }
 
     static Manifest none() {
-        return new Manifest(Map.of());
+        return new Manifest(Map.of(), new Word(false, null, null));
+    }
+
+    Word word() {
+        return word;
     }
 
     static Manifest read(Content content, String layout, List<Problem> problems) {
@@ -53,7 +75,27 @@ final class Manifest {
                 entries.put(name, new Entry(file.path("rows").asLong(-1), digest));
             }
         }
-        return new Manifest(entries);
+        return new Manifest(
+                entries,
+                new Word(
+                        root.path("export").asText().equals("changes"),
+                        moment(root, "exported_at"),
+                        moment(root, "changes_since")));
+    }
+
+    /** Without an offset it is local time of the practice; what cannot be read counts as not told. */
+    private static @Nullable Instant moment(JsonNode root, String name) {
+        String text = root.path(name).asText();
+        try {
+            return OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException noOffset) {
+            try {
+                ZoneId zone = ZoneId.of(root.path("practice_time_zone").asText("UTC"));
+                return LocalDateTime.parse(text).atZone(zone).toInstant();
+            } catch (DateTimeException unreadable) {
+                return null;
+            }
+        }
     }
 
     private static @Nullable JsonNode parse(Content content, List<Problem> problems) {

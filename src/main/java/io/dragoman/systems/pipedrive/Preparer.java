@@ -34,10 +34,10 @@ public final class Preparer {
         }
     }
 
-    /** Whatever stops this second look, the first request may still have been carried out. */
+    /** What is not there yet may still arrive, and so it may when this second look is stopped: whoever asked waits, and looks again. */
     private Made again(Recipe recipe, InDoubt lost) {
         try {
-            return recipe.found().orElseGet(() -> send(recipe));
+            return recipe.found().orElseThrow(() -> lost);
         } catch (RunProblem stop) {
             lost.addSuppressed(stop);
             throw lost;

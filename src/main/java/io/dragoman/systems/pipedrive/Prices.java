@@ -8,7 +8,9 @@ import io.dragoman.model.TargetKind;
 import io.dragoman.model.TargetRecord;
 import io.dragoman.model.TargetWrite;
 import io.dragoman.model.TargetWrite.Verb;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What writes and lists cost when nothing goes wrong: the requests that would be sent, at the prices of {@link Costs}. */
@@ -105,6 +107,27 @@ public final class Prices {
                 "GET", all(Kind.of(kind)), Math.max(1, pieces(records, Kind.of(kind) == Kind.FILE ? AT_ONCE : PAGE)));
     }
 
+    /** Reading what an account has for these kinds: its fields, users and, where they need them, pipelines, types and labels. */
+    public Price catalogue(Set<String> words) {
+        Price price = price("GET", "/api/v1/users/me", 1).plus(price("GET", "/api/v1/users", 1));
+        Set<Kind> withFields = new HashSet<>();
+        for (String word : words) {
+            if (Kind.withFields(word)
+                    .filter(kind -> withFields.add(kind.schemaKind()))
+                    .isPresent()) {
+                price = price.plus(price("GET", Kind.of(word).fieldsPath(), 1));
+            }
+            price = price.plus(
+                    switch (word) {
+                        case "deal" -> price("GET", Recipes.STAGES, 1).plus(price("GET", Recipes.PIPELINES, 1));
+                        case "activity" -> price("GET", Recipes.TYPES, 1);
+                        case "lead" -> price("GET", Recipes.LEAD_LABELS, 1);
+                        default -> Price.NOTHING;
+                    });
+        }
+        return price;
+    }
+
     /** Asking who changed one record of a kind; nothing where Pipedrive does not tell. */
     public Price changes(String kind) {
         return ChangeReader.price(Kind.of(kind));
@@ -135,6 +158,15 @@ public final class Prices {
             price = price.plus(price("GET", Recipes.LEAD_LABELS, 1));
         }
         return kind == Kind.ACTIVITY ? price.plus(price("GET", Recipes.TYPES, 1)) : price;
+    }
+
+    /** Asking for one record as it is at this moment. */
+    public Price now(String word) {
+        Kind kind = Kind.of(word);
+        return switch (kind) {
+            case DEAL_LINES, DEAL_PARTICIPANT, ORGANIZATION_RELATIONSHIP -> readBack(word, 1);
+            default -> price("GET", kind.path("0"), 1);
+        };
     }
 
     private static Price note(Verb verb, int parts, @Nullable TargetId known) {

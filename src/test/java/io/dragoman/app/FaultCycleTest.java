@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Whatever fails while sixty records of all kinds move in, change and are taken back, nothing is lost and nothing is there
  * twice. A few of the faults; {@code bench/faults.sh} tries every one at every pass, and hundreds of seeds.
  */
-class FaultsTest {
+class FaultCycleTest {
     private static FaultOffice office;
     private static FaultCycle cycle;
 
