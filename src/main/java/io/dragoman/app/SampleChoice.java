@@ -72,8 +72,13 @@ final class SampleChoice {
                 new SampleNeeds(phases().stream().map(Mapping::name).collect(Collectors.toSet()), engine::atSource);
     }
 
-    /** What was chosen. @param price of writing it, without what is there already */
-    record Chosen(Map<String, Set<String>> keys, Coverage coverage, Price price) {
+    /**
+     * What was chosen.
+     *
+     * @param price of writing it, without what is there already
+     * @param undo price of taking that back
+     */
+    record Chosen(Map<String, Set<String>> keys, Coverage coverage, Price price, Price undo) {
         int records() {
             return keys.values().stream().mapToInt(Set::size).sum();
         }
@@ -102,7 +107,8 @@ final class SampleChoice {
         all.forEach(this::tie);
         Choice choice = Choice.of(all, book, size);
         Price price = choice.records().stream().map(Candidate::price).reduce(Price.NOTHING, Price::plus);
-        return new Chosen(choice.keys(), choice.coverage(candidates), price);
+        Price undo = choice.records().stream().map(Candidate::undo).reduce(Price.NOTHING, Price::plus);
+        return new Chosen(choice.keys(), choice.coverage(candidates), price, undo);
     }
 
     private List<Mapping> phases() {
@@ -198,7 +204,9 @@ final class SampleChoice {
             List<Need> needs = SampleNeeds.ofJoined(source, mapping);
             return Optional.of(new Passing(
                     showing,
-                    () -> travels(needs) ? new Candidate(mapping, source.key(), showing, needs, Price.NOTHING) : null));
+                    () -> travels(needs)
+                            ? new Candidate(mapping, source.key(), showing, needs, Price.NOTHING, Price.NOTHING)
+                            : null));
         }
         try {
             Screened screened = engine.screen().screen(source, phase.mapping());
@@ -216,7 +224,7 @@ final class SampleChoice {
             TargetRecord linked = engine.preflight().check(linker.link(record, phase), phase);
             List<Need> needed = needs.of(record);
             if (travels(needed)) {
-                return new Candidate(record.mapping(), record.key(), showing, needed, price(linked));
+                return priced(linked, showing, needed);
             }
         } catch (RecordProblem setAside) {
             LOG.debug(
@@ -228,14 +236,20 @@ final class SampleChoice {
         return null;
     }
 
-    private Price price(TargetRecord linked) {
+    /** What is there already costs nothing, and stays. */
+    private Candidate priced(TargetRecord linked, Showing showing, List<Need> needed) {
         boolean there = engine.ledger()
                 .lineages()
                 .target(linked.mapping(), linked.key())
                 .isPresent();
-        return there
-                ? Price.NOTHING
-                : engine.prices().of(new TargetWrite(TargetWrite.Verb.CREATE, linked, null, Set.of()));
+        TargetWrite write = new TargetWrite(TargetWrite.Verb.CREATE, linked, null, Set.of());
+        return new Candidate(
+                linked.mapping(),
+                linked.key(),
+                showing,
+                needed,
+                there ? Price.NOTHING : engine.prices().of(write),
+                there ? Price.NOTHING : engine.prices().undo(linked));
     }
 
     private void cannotTravel(String mapping, String key) {

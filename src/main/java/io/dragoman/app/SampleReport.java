@@ -51,7 +51,8 @@ final class SampleReport {
         return draft.next("Write them: `sample`; `--then rollback` takes them back, `--rehearse` also proves it.")
                 .end(chosen.records() + " records would be written for " + writing.tokens() + " tokens, in "
                         + time.takes(writing) + "; reading them back costs about "
-                        + readingBack(chosen).tokens() + " tokens more.");
+                        + readingBack(chosen).tokens() + " tokens more, and taking them back "
+                        + chosen.undo().tokens() + ".");
     }
 
     private Price readingBack(SampleChoice.Chosen chosen) {

@@ -36,6 +36,7 @@ final class Sampling {
     private AccountPicture.@Nullable Comparison comparison;
     private @Nullable JourneyResult written;
     private @Nullable Sample sample;
+    private long notBack;
 
     /** @param waits whether it waits when the day's tokens are spent */
     Sampling(Engine engine, Progress progress, boolean waits) {
@@ -64,15 +65,17 @@ final class Sampling {
      * @param written what became of the records; null when they were written before an interruption
      * @param read what came back the last time; null when it was stopped before
      * @param comparison of the account with what it was before; null without a rehearsal, or before it
+     * @param notBack records that could not be taken back; why stands in the quarantine
      */
     record Result(
             Sample sample,
             List<Done> steps,
             @Nullable JourneyResult written,
             SampleReading.@Nullable Result read,
-            AccountPicture.@Nullable Comparison comparison) {
+            AccountPicture.@Nullable Comparison comparison,
+            long notBack) {
         int exitCode() {
-            boolean aside = written != null && written.exitCode() != ExitCode.DONE;
+            boolean aside = notBack > 0 || (written != null && written.exitCode() != ExitCode.DONE);
             return sample.hasPassed() && !aside ? ExitCode.DONE : ExitCode.LEFT_OVER;
         }
     }
@@ -101,7 +104,7 @@ final class Sampling {
             samples.end(current());
             picture.drop();
         }
-        return new Result(samples.again(current()), List.copyOf(done), written, read, comparison);
+        return new Result(samples.again(current()), List.copyOf(done), written, read, comparison, notBack);
     }
 
     private void again() {
@@ -250,10 +253,12 @@ final class Sampling {
                 records += result.shares().stream()
                         .mapToLong(Rollback.Share::records)
                         .sum();
+                notBack += result.setAside() + result.kept().size();
                 last = result.run();
             }
         }
-        did(Step.TAKEN_BACK, last, records + " records");
+        String left = notBack == 0 ? "" : ", " + notBack + " could not be taken back";
+        did(Step.TAKEN_BACK, last, records + " records" + left);
     }
 
     private void compare() {

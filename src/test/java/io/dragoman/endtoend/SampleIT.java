@@ -22,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A sample before the run: what it shows, what it lets through, and that nothing of it is there twice. */
 final class SampleIT {
     private static final String NO_WAIVER = Migration.BAA + "overrides: { waive: [claim-in-flight] }\n";
+    /** Many more prove on demand that a sample of 200 shows all that thousands make use of. */
+    private static final int PATIENTS = Integer.getInteger("sample.patients", 50);
+
     private static final List<String> MUST = List.of("mapping lines that give a value", "codes and labels");
 
     @TempDir
@@ -30,7 +33,7 @@ final class SampleIT {
 
     @Test
     void a_run_waits_for_a_sample_that_passed_and_writes_nothing_of_it_twice() throws Exception {
-        Path export = Practice.generate(50, 11, folder.resolve("export"));
+        Path export = Practice.generate(PATIENTS, 11, folder.resolve("export"));
         try (Sandbox whole = Sandbox.start(Migration.account());
                 Sandbox sampled = Sandbox.start(Migration.account())) {
             Migration waived = Migration.write(

@@ -12,17 +12,22 @@ public final class Candidate {
     private final BitSet traits;
     private final List<Need> needs;
     private final Price price;
+    private final Price undo;
     private final List<Candidate> tied = new ArrayList<>();
     private boolean loose;
     private int listed;
 
-    /** @param price of writing it */
-    public Candidate(String mapping, String key, Showing showing, List<Need> needs, Price price) {
+    /**
+     * @param price of writing it
+     * @param undo price of taking it back
+     */
+    public Candidate(String mapping, String key, Showing showing, List<Need> needs, Price price, Price undo) {
         this.mapping = mapping;
         this.key = key;
         this.traits = (BitSet) showing.traits().clone();
         this.needs = List.copyOf(needs);
         this.price = price;
+        this.undo = undo;
     }
 
     public String mapping() {
@@ -40,6 +45,10 @@ public final class Candidate {
 
     public Price price() {
         return price;
+    }
+
+    public Price undo() {
+        return undo;
     }
 
     /** Has another record come along with this one. */

@@ -119,7 +119,7 @@ class ChoiceTest {
     }
 
     private static Candidate candidate(String key, Showing showing) {
-        return new Candidate("m", key, showing, List.of(), Price.NOTHING);
+        return new Candidate("m", key, showing, List.of(), Price.NOTHING, Price.NOTHING);
     }
 
     private Showing showing(String... traits) {
