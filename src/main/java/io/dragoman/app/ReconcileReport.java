@@ -175,9 +175,13 @@ final class ReconcileReport {
                 .sum();
         String found = result.found().count() == 0
                 ? "Ledger, source and account agree on all " + settled + " records"
-                : result.found().count() + " mismatches; " + asWritten + " of " + settled
-                        + " records are in the account as they were written";
-        String after = result.wishes().heals() ? "; after healing " + result.left() + " mismatches are left" : "";
+                : mismatches(result.found().count()) + "; " + asWritten + " of " + settled
+                        + " records are in the account as they were written, but for what people changed";
+        String after = result.wishes().heals() ? "; after healing, left: " + mismatches(result.left()) : "";
         return (result.stopped() ? "Stopped early. " : "") + found + after + "; " + result.tokens() + " tokens spent.";
+    }
+
+    private static String mismatches(long count) {
+        return count + (count == 1 ? " mismatch" : " mismatches");
     }
 }

@@ -61,8 +61,8 @@ final class RollbackReport {
                     .end(headline + "; read back from the account, none of them is left.");
         }
         return draft.next("`run` moves the other records again, and looks at those that stay.")
-                .end(headline + ", " + result.kept().size() + " stay as people made them, " + result.setAside()
-                        + " set aside.");
+                .end(headline + ", " + result.kept().size() + " stay for what people made of them"
+                        + (result.setAside() == 0 ? "." : ", " + result.setAside() + " set aside."));
     }
 
     private String about() {

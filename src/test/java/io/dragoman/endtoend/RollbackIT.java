@@ -68,7 +68,7 @@ class RollbackIT {
                     assertThat(are.get(record)).as(record).isEqualTo(were.get(record));
                 }
             }
-            assertThat(ended.out()).contains("stay as people made them");
+            assertThat(ended.out()).contains("stay for what people made of them");
             assertThat(migration.succeed("run", "--output", "json").code()).isZero();
         }
     }
