@@ -210,7 +210,8 @@ final class Deletions {
         List<Lineage> open = new ArrayList<>();
         for (Lineage known : ours) {
             Optional<HeldRecord> now = now(mapping, known);
-            Set<String> changed = new TreeSet<>(now.map(there -> edits.of(known, there)).orElse(Set.of()));
+            Set<String> changed =
+                    new TreeSet<>(now.map(there -> edits.of(known, there)).orElse(Set.of()));
             changed.retainAll(end);
             if (changed.isEmpty()) {
                 now.ifPresent(there -> open.add(known));
@@ -252,7 +253,8 @@ final class Deletions {
     private Keeping keeping() {
         Keeping made = keeping;
         if (made == null) {
-            Links links = new Links(engine.kinds(), engine.blueprint().mappings().all());
+            Links links =
+                    new Links(engine.kinds(), engine.blueprint().mappings().all());
             try (Sight sight = new Sight(engine)) {
                 Survey survey = new Survey(engine, sight, links);
                 survey.read(ledger.runs().all().get(0).started());

@@ -50,7 +50,8 @@ class DeltaRulesIT {
             club.succeed("run");
             PersonAtWork person = PersonAtWork.withOurToken(sandbox);
             person.change("v2/deals/" + id(sandbox, "deals", "title", "Title 2"), "{'probability':70}");
-            person.make("v1/notes", "{'content':'Called','person_id':" + id(sandbox, "persons", "name", "Name 4") + "}");
+            person.make(
+                    "v1/notes", "{'content':'Called','person_id':" + id(sandbox, "persons", "name", "Name 4") + "}");
             club.rows.get("matters").keySet().removeAll(List.of("t1", "t2", "t4"));
             club.rows.get("members").keySet().removeAll(List.of("m1", "m2", "m3", "m4"));
             club.export();
