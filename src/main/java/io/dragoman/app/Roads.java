@@ -62,8 +62,7 @@ final class Roads implements AutoCloseable {
     static Roads start(Engine engine, int workers) {
         Roads roads = new Roads(engine, workers);
         roads.bind();
-        // Signals are the launch's affair, and Camel's own hook would keep these routes in memory until the process
-        // ends.
+        // Signals are the launch's affair, and Camel's own hook would keep all of this in memory until the end.
         roads.main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         Home home = engine.launch().home();
         MigrationFile file = engine.file();

@@ -1,5 +1,6 @@
 package io.dragoman.app;
 
+import io.dragoman.ledger.Lineage;
 import io.dragoman.ledger.Outcome;
 import io.dragoman.ledger.WriteRow;
 import io.dragoman.model.HeldRecord;
@@ -10,11 +11,13 @@ import io.dragoman.model.RunProblem;
 import io.dragoman.model.TargetId;
 import io.dragoman.model.TargetWrite.Verb;
 import io.dragoman.run.Edits;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads back, after a rollback, that what was deleted is gone and what was put back shows what it showed before. For one thread. */
@@ -96,7 +99,12 @@ final class UndoProof {
         return different[0];
     }
 
+    /** What is still ours is held against the answer of the write too, because the account may give a value another form. */
     private boolean isBack(WriteRow row, HeldRecord held) {
+        Optional<Lineage> ours = engine.ledger().lineages().find(row.mapping(), row.key());
+        if (ours.isPresent()) {
+            return Collections.disjoint(edits.of(ours.get(), held), row.write().changed());
+        }
         return edits.otherThan(row.write().record(), held, row.write().changed())
                 .isEmpty();
     }

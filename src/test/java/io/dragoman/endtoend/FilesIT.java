@@ -48,7 +48,8 @@ class FilesIT {
                 office.document("small-" + i, "2", "", "files/small-" + i + ".bin");
             }
             office.prepare();
-            office.succeed("run");
+            Program.Ended run = office.start("run").await();
+            assertThat(run.code()).as(run.all()).isZero();
             assertThat(files(sandbox)).hasSize(28);
             assertThat(files(sandbox).stream()
                             .mapToLong(file -> file.path("file_size").asLong())

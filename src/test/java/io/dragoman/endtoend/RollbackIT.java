@@ -56,7 +56,7 @@ class RollbackIT {
             Map<String, JsonNode> are = SimulatedPerson.records(sandbox.dump());
             // what was changed and changed back is as we left it
             Set<String> staying = withParents(
-                    moved.keySet().stream()
+                    records(moved.keySet()).stream()
                             .filter(place -> !moved.get(place).equals(were.get(place)))
                             .collect(Collectors.toSet()),
                     worked);
@@ -153,7 +153,7 @@ class RollbackIT {
                     .containsKeys("persons " + called, "notes " + note, "activities " + call, "organizations " + other);
             assertThat(sandbox.dump().path("persons"))
                     .hasSize(2 + before.path("persons").size());
-            assertThat(custom(sandbox.dump())).containsExactly(field);
+            assertThat(custom(sandbox.dump())).contains(field);
 
             person.delete("notes", note);
             person.delete("activities", call);

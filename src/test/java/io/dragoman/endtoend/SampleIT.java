@@ -1,7 +1,6 @@
 package io.dragoman.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,7 +8,6 @@ import io.dragoman.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -81,7 +79,7 @@ final class SampleIT {
     @Test
     void a_rehearsal_that_is_killed_again_and_again_goes_on_with_the_same_records() throws Exception {
         Path export = Practice.generate(40, 13, folder.resolve("export"));
-        try (Sandbox sandbox = Sandbox.start(Migration.account().withLatencyMillis(2))) {
+        try (Sandbox sandbox = Sandbox.start(Migration.account())) {
             inhabited(sandbox, export);
             Migration migration = Migration.write(folder, export, sandbox, "unlimited", NO_WAIVER);
             migration.prepare();
@@ -149,11 +147,6 @@ final class SampleIT {
     /** Begins the rehearsal, or goes on with it, and kills it once it has written so much more. */
     private static void killAfter(Migration migration, Sandbox sandbox, int more)
             throws IOException, InterruptedException {
-        long before = writes(sandbox);
-        Program.Running running = migration.start("sample", "--rehearse", "--size", "80");
-        await().atMost(Duration.ofMinutes(2))
-                .until(() ->
-                        writes(sandbox) >= before + more || !running.process().isAlive());
-        running.kill();
+        migration.start("sample", "--rehearse", "--size", "80").killAfter(more, sandbox);
     }
 }

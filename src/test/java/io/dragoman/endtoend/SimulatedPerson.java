@@ -26,11 +26,11 @@ final class SimulatedPerson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    /** What a person changes, by the collection of the dump: keys of the body. */
+    /** What a person changes, by the collection of the dump: keys of the body. The value of a deal with products is theirs. */
     private static final Map<String, List<String>> FIELDS = Map.of(
             "persons", List.of("name", "emails", "phones", "visible_to"),
             "organizations", List.of("name", "address", "owner_id"),
-            "deals", List.of("title", "expected_close_date", "value", "visible_to"),
+            "deals", List.of("title", "expected_close_date", "probability", "visible_to"),
             "activities", List.of("subject", "due_date", "public_description", "done"),
             "products", List.of("name", "code", "description"),
             "notes", List.of("content"));
@@ -79,7 +79,7 @@ final class SimulatedPerson {
             case "emails" -> body.putArray("emails").addObject().put("value", "person" + number + "@example.net");
             case "phones" -> body.putArray("phones").addObject().put("value", "+1555010" + (1000 + number));
             case "address" -> body.putObject("address").put("value", text);
-            case "value" -> body.put("value", 1_000_000 + number);
+            case "probability" -> body.put("probability", number % 101);
             case "visible_to" ->
                 body.put("visible_to", shown(change).path("visible_to").asInt() == 1 ? 3 : 1);
             case "owner_id" ->
