@@ -26,7 +26,7 @@ final class ReconcileReport {
     /** What looking would cost. @param records to ask about who changed them */
     Report preview(int records) {
         List<List<String>> rows = new ArrayList<>();
-        LookPrices prices = new LookPrices(engine);
+        ReconcilePrices prices = new ReconcilePrices(engine);
         Price sum = prices.account();
         rows.add(priced("Fields, users and pipelines of the account", sum));
         for (Map.Entry<Mapping, Price> one : prices.lists().entrySet()) {

@@ -68,7 +68,7 @@ class RollbackIT {
                     assertThat(are.get(record)).as(record).isEqualTo(were.get(record));
                 }
             }
-assertThat(ended.out()).contains("stay for what people made of them");
+            assertThat(ended.out()).contains("stay for what people made of them");
             migration.succeed("prepare");
             migration.succeed("run");
             Map<String, JsonNode> again = SimulatedPerson.records(sandbox.dump());

@@ -19,7 +19,13 @@ public final class LookPrices {
         if (kind.hasCustomFields()) {
             price = price.plus(list(kind.fieldsPath()));
         }
-        return kind == Kind.DEAL || kind == Kind.LEAD ? price.plus(list(kind.path() + "/archived")) : price;
+        return price.plus(archived(word));
+    }
+
+    /** Listing what is archived of a kind, where its list leaves that out; else nothing. */
+    public static Price archived(String word) {
+        Kind kind = Kind.of(word);
+        return kind == Kind.DEAL || kind == Kind.LEAD ? list(kind.path() + "/archived") : Price.NOTHING;
     }
 
     /** Asking what still uses these items of the schema, in an account that holds little. */

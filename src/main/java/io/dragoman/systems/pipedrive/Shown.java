@@ -90,6 +90,8 @@ final class Shown {
         for (JsonNode line : lines) {
             ObjectNode shown = all.addObject();
             LINE.forEach(key -> shown.set(key, line.path(key)));
+            without(shown, "discount", "discount_type", "percentage");
+            without(shown, "tax", "tax_method", "inclusive");
             shown.put("is_enabled", line.path("is_enabled").asBoolean(true));
         }
         String deal = Lines.dealOf(id);
@@ -101,6 +103,15 @@ final class Shown {
                         "deal", new Face("deal", deal),
                         "lines", new Face("lines", FaceText.of(all))),
                 null);
+    }
+
+    /** How an amount counts says nothing where there is none; where it is not sent, Pipedrive shows what it takes instead. */
+    private static void without(ObjectNode line, String amount, String sort, String usual) {
+        if (line.path(amount).asDouble(0) == 0) {
+            line.remove(sort);
+        } else if (!line.path(sort).isTextual()) {
+            line.put(sort, usual);
+        }
     }
 
     /** When the row says it was changed last; null where it does not, or not in a known form. */

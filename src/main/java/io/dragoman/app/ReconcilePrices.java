@@ -2,17 +2,18 @@ package io.dragoman.app;
 
 import io.dragoman.model.Mapping;
 import io.dragoman.model.Price;
+import io.dragoman.systems.pipedrive.LookPrices;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What it costs to hold ledger and account against each other. What others have in the account comes on top. */
-final class LookPrices {
+final class ReconcilePrices {
     private final Engine engine;
     private final List<Mapping> mappings;
 
-    LookPrices(Engine engine) {
+    ReconcilePrices(Engine engine) {
         this.engine = engine;
         this.mappings = Reconcile.compared(engine);
     }
@@ -34,7 +35,7 @@ final class LookPrices {
                 prices.put(mapping, engine.prices().readBack(kind, made(mapping)));
             } else if (prices.keySet().stream()
                     .noneMatch(other -> other.targetKind().equals(kind))) {
-                prices.put(mapping, engine.prices().traces(kind, madeOf(kind)));
+                prices.put(mapping, engine.prices().traces(kind, madeOf(kind)).plus(LookPrices.archived(kind)));
             } else {
                 prices.put(mapping, Price.NOTHING);
             }
