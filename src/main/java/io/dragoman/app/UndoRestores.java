@@ -2,6 +2,7 @@ package io.dragoman.app;
 
 import io.dragoman.ledger.Lineage;
 import io.dragoman.model.Mapping;
+import io.dragoman.model.TargetRecord;
 import io.dragoman.model.TargetWrite;
 import io.dragoman.run.Keeping;
 import io.dragoman.run.Undoing;
@@ -11,6 +12,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,8 +35,11 @@ final class UndoRestores {
     List<TargetWrite> of(Mapping mapping, String run) {
         List<TargetWrite> restores = undoing.restores(mapping.name(), run);
         Map<String, Set<String>> ours = new LinkedHashMap<>();
-        restores.forEach(write -> ours.computeIfAbsent(write.record().key(), any -> new TreeSet<>())
-                .addAll(write.changed()));
+        Map<String, TargetRecord> before = new HashMap<>(); // of a record changed twice, the last one is the oldest
+        restores.forEach(write -> {
+            ours.computeIfAbsent(write.record().key(), any -> new TreeSet<>()).addAll(write.changed());
+            before.put(write.record().key(), write.record());
+        });
         Iterator<Lineage> rows = ours.keySet().stream()
                 .map(key -> engine.ledger().lineages().find(mapping.name(), key))
                 .flatMap(Optional::stream)
@@ -42,7 +47,13 @@ final class UndoRestores {
         Map<String, Set<String>> staying = new HashMap<>();
         sight.along(rows, ours.size()).forEachRemaining(seen -> {
             String key = seen.lineage().key();
-            staying.put(key, keeping.staying(seen.lineage(), seen.now(), ours.getOrDefault(key, Set.of())));
+            staying.put(
+                    key,
+                    keeping.staying(
+                            seen.lineage(),
+                            seen.now(),
+                            ours.getOrDefault(key, Set.of()),
+                            Objects.requireNonNull(before.get(key))));
         });
         List<TargetWrite> left = new ArrayList<>();
         for (TargetWrite write : restores) {

@@ -3,6 +3,7 @@ package io.dragoman.run;
 import io.dragoman.ledger.Lineage;
 import io.dragoman.model.HeldRecord;
 import io.dragoman.model.TargetId;
+import io.dragoman.model.TargetRecord;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,17 +71,20 @@ public final class Keeping {
     }
 
     /**
-     * Fields of a record that was there before us which stay as somebody made them.
+     * Fields of a record that was there before us which stay as somebody made them. One that is as it was before us is nobody's
+     * work: a rollback that was killed may have put it back without a receipt.
      *
      * @param ours fields we changed
+     * @param before the record as it is to be put back
      * @param now null when the target has not got it any more
      */
-    public Set<String> staying(Lineage row, @Nullable HeldRecord now, Set<String> ours) {
+    public Set<String> staying(Lineage row, @Nullable HeldRecord now, Set<String> ours, TargetRecord before) {
         if (force || now == null) {
             return Set.of();
         }
         Set<String> staying = new TreeSet<>(edits.of(row, now));
         staying.retainAll(ours);
+        staying.retainAll(edits.otherThan(before, now, staying));
         if (!staying.isEmpty()) {
             remember(new Kept(row.mapping(), row.key(), Kept.Reason.PARTLY, staying));
         }

@@ -78,7 +78,8 @@ public final class Undoing {
             return keeping.of(row, now).isPresent() ? null : new TargetWrite(Verb.DELETE, made, row.target(), Set.of());
         }
         Adopted adopted = Adopted.of(ledger.writes(), row.mapping(), row.key());
-        return adopted.restore(made, row.target(), keeping.staying(row, now, adopted.changed()));
+        TargetRecord before = adopted.restore(made, row.target(), Set.of()).record();
+        return adopted.restore(made, row.target(), keeping.staying(row, now, adopted.changed(), before));
     }
 
     /**
