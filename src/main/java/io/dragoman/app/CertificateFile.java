@@ -87,7 +87,10 @@ final class CertificateFile {
         try {
             whole = PLAIN.readTree(bytes);
         } catch (IOException e) {
-            return new Checked("it is no certificate, or was cut or changed", "", PLAIN.createObjectNode());
+            String wrong = file.toString().endsWith(".html")
+                    ? "it is the page to read; what can be checked is the .json file beside it"
+                    : "it is no certificate, or was cut or changed";
+            return new Checked(wrong, "", PLAIN.createObjectNode());
         }
         JsonNode content = whole.path(CONTENT);
         String signer = whole.path(KEY).asText();

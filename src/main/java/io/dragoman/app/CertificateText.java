@@ -12,6 +12,7 @@ import io.dragoman.ledger.RunMode;
 import io.dragoman.model.Fate;
 import io.dragoman.model.Mapping;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +57,9 @@ final class CertificateText {
 
     /** The last run that went through everything; what came later is told by its own run. */
     private void records(Report.Draft draft) {
-        Optional<Run> last = ledger.runs().latest(RunMode.RUN);
+        Optional<Run> last = Stream.of(RunMode.RUN, RunMode.DELTA)
+                .flatMap(mode -> ledger.runs().latest(mode).stream())
+                .max(Comparator.comparing(Run::started));
         Map<String, Map<Fate, Long>> counts = last.map(Run::counts).orElse(Map.of());
         List<Fate> shown = Stream.of(Fate.values())
                 .filter(fate -> counts.values().stream().anyMatch(phase -> phase.getOrDefault(fate, 0L) > 0))

@@ -15,6 +15,7 @@ import io.dragoman.run.Edits;
 import io.dragoman.run.Keeping;
 import io.dragoman.run.Kept;
 import io.dragoman.run.Links;
+import io.dragoman.run.LooseLinks;
 import io.dragoman.run.Needed;
 import io.dragoman.run.Phase;
 import io.dragoman.run.Stop;
@@ -258,7 +259,13 @@ final class Deletions {
             try (Sight sight = new Sight(engine)) {
                 Survey survey = new Survey(engine, sight, links);
                 survey.read(ledger.runs().all().get(0).started());
-                made = new Keeping(new Edits(ledger.writes(), engine.roads().target()), links, survey::attached, false);
+                made = new Keeping(
+                        new Edits(ledger.writes(), engine.roads().target()),
+                        new LooseLinks(
+                                engine.roads().target(), engine.blueprint().mappings()::get),
+                        links,
+                        survey::attached,
+                        false);
             }
             keeping = made;
         }

@@ -51,7 +51,7 @@ final class PrepareCommand implements Callable<Integer> {
                         "Fields, options, pipelines, stages and activity types.",
                         List.of("What", "State"),
                         rows)
-                .next("Move the records: `run`.")
+                .next("Try a few records first: `sample`. Then move all: `run`.")
                 .end(
                         result.made().isEmpty()
                                 ? "The account has everything the mappings need; nothing was made."

@@ -40,7 +40,9 @@ final class QuarantineReport {
                         List.of("Mapping", "Key", "Code", "Place", "What to do", "Run", "Times", "State"),
                         entries.stream().map(QuarantineReport::row).toList());
         next(draft, counts);
-        return draft.end(open + " entries are open.");
+        return draft.end((entries.isEmpty() && open > 0 ? "Nothing of that name is or was set aside; " : "")
+                + open
+                + (open == 1 ? " entry is open." : " entries are open."));
     }
 
     private static List<String> row(Entry entry) {

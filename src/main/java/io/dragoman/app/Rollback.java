@@ -16,6 +16,7 @@ import io.dragoman.run.Edits;
 import io.dragoman.run.Keeping;
 import io.dragoman.run.Kept;
 import io.dragoman.run.Links;
+import io.dragoman.run.LooseLinks;
 import io.dragoman.run.Phase;
 import io.dragoman.run.Selection;
 import io.dragoman.run.Stop;
@@ -59,7 +60,12 @@ final class Rollback implements AutoCloseable {
         this.links = new Links(engine.kinds(), engine.blueprint().mappings().all());
         this.sight = new Sight(engine);
         this.survey = new Survey(engine, sight, links);
-        this.keeping = new Keeping(edits, links, survey::attached, force);
+        this.keeping = new Keeping(
+                edits,
+                new LooseLinks(engine.roads().target(), engine.blueprint().mappings()::get),
+                links,
+                survey::attached,
+                force);
         ScopeCheck.mustBeKnown(engine, scope);
     }
 

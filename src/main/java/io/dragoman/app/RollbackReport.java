@@ -57,11 +57,13 @@ final class RollbackReport {
         }
         String headline = records + " things taken back";
         if (result.kept().isEmpty() && result.setAside() == 0) {
-            return draft.next("The account is as before; `run` moves the records again.")
+            return draft.next("The account is as before; `prepare` and `run` move the records again.")
                     .end(headline + "; read back from the account, none of them is left.");
         }
-        return draft.next("`run` moves the other records again, and looks at those that stay.")
-                .end(headline + ", " + result.kept().size() + " stay for what people made of them"
+        return draft.next(
+                        "`prepare` makes what went of the schema; then `run` moves the other records again, and looks at those that stay.")
+                .end(headline + ", " + result.kept().size() + " stay, " + edited(result.kept())
+                        + " of them because somebody changed them"
                         + (result.setAside() == 0 ? "." : ", " + result.setAside() + " set aside."));
     }
 

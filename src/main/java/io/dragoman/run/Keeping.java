@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Keeping {
     private final Edits edits;
+    private final LooseLinks looseLinks;
     private final Links links;
     private final BiPredicate<Lineage, HeldRecord> attached;
     private final boolean force;
@@ -30,11 +31,14 @@ public final class Keeping {
     /**
      * What people did counts, or it does not.
      *
+     * @param looseLinks tells links that are empty because what they led to is gone
      * @param attached whether something that is not ours belongs to a record
      * @param force whether everything goes whatever people did
      */
-    public Keeping(Edits edits, Links links, BiPredicate<Lineage, HeldRecord> attached, boolean force) {
+    public Keeping(
+            Edits edits, LooseLinks looseLinks, Links links, BiPredicate<Lineage, HeldRecord> attached, boolean force) {
         this.edits = edits;
+        this.looseLinks = looseLinks;
         this.links = links;
         this.attached = attached;
         this.force = force;
@@ -49,7 +53,7 @@ public final class Keeping {
         if (force || now == null) {
             return Optional.empty();
         }
-        Set<String> changed = edits.of(row, now);
+        Set<String> changed = changed(row, now);
         Kept.Reason reason = reason(row, now, changed);
         if (reason == null) {
             return Optional.empty();
@@ -82,13 +86,19 @@ public final class Keeping {
         if (force || now == null) {
             return Set.of();
         }
-        Set<String> staying = new TreeSet<>(edits.of(row, now));
+        Set<String> staying = changed(row, now);
         staying.retainAll(ours);
         staying.retainAll(edits.otherThan(before, now, staying));
         if (!staying.isEmpty()) {
             remember(new Kept(row.mapping(), row.key(), Kept.Reason.PARTLY, staying));
         }
         return staying;
+    }
+
+    private Set<String> changed(Lineage row, HeldRecord now) {
+        Set<String> changed = new TreeSet<>(edits.of(row, now));
+        changed.removeAll(looseLinks.among(changed, row, now));
+        return changed;
     }
 
     /** Adds what stays for another reason. */

@@ -1,5 +1,6 @@
 package io.dragoman.run;
 
+import io.dragoman.ledger.Lineage;
 import io.dragoman.model.HeldRecord;
 import io.dragoman.model.HeldRequest;
 import io.dragoman.model.Mapping;
@@ -40,6 +41,13 @@ public final class LooseLinks {
                 .filter(row -> isLoose(row, made, now))
                 .forEach(row -> loose.add(row.target()));
         return loose;
+    }
+
+    /** The same of a record of ours that was not joined. */
+    Set<String> among(Set<String> fields, Lineage row, HeldRecord now) {
+        return fields.isEmpty()
+                ? Set.of()
+                : among(fields, mappings.apply(row.mapping()), row.made().orElseThrow(), now);
     }
 
     private static Stream<Mapping.Row> lines(Mapping mapping) {

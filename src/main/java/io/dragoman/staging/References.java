@@ -76,10 +76,10 @@ final class References {
                 new Problem(
                         "dangling-reference",
                         object.file() + " " + column.name(),
-                        "These records name a "
+                        "Of what these records name, the export does not hold: "
                                 + Layout.ColumnName.of(String.valueOf(column.refersTo()))
                                         .object()
-                                + " that the export does not hold. Export it too, or let the link's mapping decide."),
+                                + ". Export it too, or let the link's mapping decide."),
                 count,
                 Summary.keys(connection, sql)));
     }

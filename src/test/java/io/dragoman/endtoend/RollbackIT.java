@@ -68,7 +68,7 @@ class RollbackIT {
                     assertThat(are.get(record)).as(record).isEqualTo(were.get(record));
                 }
             }
-            assertThat(ended.out()).contains("stay for what people made of them");
+            assertThat(ended.out()).contains("of them because somebody changed them");
             migration.succeed("prepare");
             migration.succeed("run");
             Map<String, JsonNode> again = SimulatedPerson.records(sandbox.dump());
@@ -161,6 +161,27 @@ class RollbackIT {
             person.delete("notes", note);
             person.delete("activities", call);
             person.delete("organizations", other);
+            migration.succeed("rollback", "--yes");
+            assertThat(sandbox.dump()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void a_link_that_is_empty_because_its_record_was_deleted_is_nobodys_edit() throws Exception {
+        CopiedExport export = CopiedExport.into(folder.resolve("export"));
+        try (Sandbox sandbox = Sandbox.start(Migration.account())) {
+            JsonNode before = sandbox.dump();
+            Migration migration = Migration.write(folder, export.folder(), sandbox, "unlimited", "");
+            migration.prepare();
+            migration.succeed("run");
+            for (JsonNode activity : sandbox.dump().path("activities")) {
+                String patient =
+                        activity.path("participants").path(0).path("person_id").asText();
+                if (!patient.isEmpty()) {
+                    new SimulatedPerson(sandbox, 1).delete("persons", patient);
+                    break;
+                }
+            }
             migration.succeed("rollback", "--yes");
             assertThat(sandbox.dump()).isEqualTo(before);
         }
