@@ -15,7 +15,6 @@ import io.dragoman.run.Edits;
 import io.dragoman.run.Keeping;
 import io.dragoman.run.Kept;
 import io.dragoman.run.Links;
-import io.dragoman.run.LooseLinks;
 import io.dragoman.run.Needed;
 import io.dragoman.run.Phase;
 import io.dragoman.run.Stop;
@@ -259,13 +258,7 @@ final class Deletions {
             try (Sight sight = new Sight(engine)) {
                 Survey survey = new Survey(engine, sight, links);
                 survey.read(ledger.runs().all().get(0).started());
-                made = new Keeping(
-                        new Edits(ledger.writes(), engine.roads().target()),
-                        new LooseLinks(
-                                engine.roads().target(), engine.blueprint().mappings()::get),
-                        links,
-                        survey::attached,
-                        false);
+                made = survey.keeping(new Edits(ledger.writes(), engine.roads().target()), false);
             }
             keeping = made;
         }
@@ -276,16 +269,7 @@ final class Deletions {
         if (writes.isEmpty() || engine.stop().asked()) {
             return;
         }
-        Phase phase = new Phase(
-                run,
-                mapping,
-                engine.reading(mapping),
-                Set.of(),
-                true,
-                key -> true,
-                Set.of(),
-                new Tally(),
-                new Stop(engine.stop()));
+        Phase phase = Phase.ofWrites(run, mapping, engine.reading(mapping), new Tally(), new Stop(engine.stop()));
         engine.roads().target().send(phase, List.copyOf(writes.values()).iterator());
         engine.doubts().settle(phase);
     }

@@ -113,7 +113,7 @@ final class Healing {
 
     private Phase phase(Mapping mapping, Tally tally) {
         Stop stop = new Stop(engine.stop());
-        return new Phase(run, mapping, engine.reading(mapping), Set.of(), true, key -> true, Set.of(), tally, stop);
+        return Phase.ofWrites(run, mapping, engine.reading(mapping), tally, stop);
     }
 
     private long deleteCopies(Mapping mapping, Phase phase) {

@@ -179,7 +179,7 @@ final class Reassign {
     }
 
     private Phase phase(String run, Mapping mapping, Tally tally, Stop stop) {
-        return new Phase(run, mapping, engine.reading(mapping), Set.of(), true, key -> true, Set.of(), tally, stop);
+        return Phase.ofWrites(run, mapping, engine.reading(mapping), tally, stop);
     }
 
     private Iterator<Intent> intents(String run, Changes changes) {

@@ -16,7 +16,6 @@ import io.dragoman.run.Edits;
 import io.dragoman.run.Keeping;
 import io.dragoman.run.Kept;
 import io.dragoman.run.Links;
-import io.dragoman.run.LooseLinks;
 import io.dragoman.run.Phase;
 import io.dragoman.run.Selection;
 import io.dragoman.run.Stop;
@@ -60,12 +59,7 @@ final class Rollback implements AutoCloseable {
         this.links = new Links(engine.kinds(), engine.blueprint().mappings().all());
         this.sight = new Sight(engine);
         this.survey = new Survey(engine, sight, links);
-        this.keeping = new Keeping(
-                edits,
-                new LooseLinks(engine.roads().target(), engine.blueprint().mappings()::get),
-                links,
-                survey::attached,
-                force);
+        this.keeping = survey.keeping(edits, force);
         ScopeCheck.mustBeKnown(engine, scope);
     }
 
@@ -223,7 +217,7 @@ final class Rollback implements AutoCloseable {
     private Phase phase(String run, Mapping mapping, Tally tally, Stop stop) {
         Reading nothing =
                 isSchema(mapping) ? new Reading(mapping, Set.of(), List.of(), List.of()) : engine.reading(mapping);
-        return new Phase(run, mapping, nothing, Set.of(), true, key -> true, Set.of(), tally, stop);
+        return Phase.ofWrites(run, mapping, nothing, tally, stop);
     }
 
     /** What has no answer yet is found out first, or it would count as somebody else's work. */

@@ -7,8 +7,11 @@ import io.dragoman.model.HeldRecord;
 import io.dragoman.model.HeldRequest;
 import io.dragoman.model.Mapping;
 import io.dragoman.model.TargetId;
+import io.dragoman.run.Edits;
 import io.dragoman.run.Ids;
+import io.dragoman.run.Keeping;
 import io.dragoman.run.Links;
+import io.dragoman.run.LooseLinks;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -54,6 +57,17 @@ final class Survey {
                 }
             });
         }
+    }
+
+    /**
+     * What stays for what people did, as this look tells it.
+     *
+     * @param force whether everything goes whatever people did
+     */
+    Keeping keeping(Edits edits, boolean force) {
+        LooseLinks looseLinks =
+                new LooseLinks(engine.roads().target(), engine.blueprint().mappings()::get);
+        return new Keeping(edits, looseLinks, links, this::attached, force);
     }
 
     /** The kinds that are listed: those we made something of, and those that belong to others. */

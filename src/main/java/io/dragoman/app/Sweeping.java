@@ -71,16 +71,7 @@ final class Sweeping {
         if (found.copies().isEmpty()) {
             return;
         }
-        Phase phase = new Phase(
-                run,
-                mapping,
-                engine.reading(mapping),
-                Set.of(),
-                true,
-                key -> true,
-                Set.of(),
-                new Tally(),
-                new Stop(engine.stop()));
+        Phase phase = Phase.ofWrites(run, mapping, engine.reading(mapping), new Tally(), new Stop(engine.stop()));
         // A record that was sent three times may have two copies, and takes one write at a time.
         List<TargetWrite> left = new ArrayList<>(found.copies());
         while (!left.isEmpty()) {

@@ -33,6 +33,11 @@ public record Phase(
         Tally tally,
         Stop stop) {
 
+    /** A phase that only sends what is decided already: no record is read for it, and none is left out. */
+    public static Phase ofWrites(String run, Mapping mapping, Reading reading, Tally tally, Stop stop) {
+        return new Phase(run, mapping, reading, Set.of(), true, key -> true, Set.of(), tally, stop);
+    }
+
     /** A phase is itself only: routes carry it along, and look it up, with every record. */
     @Override
     public boolean equals(@Nullable Object other) {

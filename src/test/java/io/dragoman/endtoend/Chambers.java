@@ -23,16 +23,16 @@ final class Chambers {
     /** The office's export and home in a folder of their own, and a migration of it. */
     static Chambers open(Path folder, Sandbox sandbox) throws IOException {
         Path home = folder.resolve("home");
-        copy(Path.of("routes"), home.resolve("routes"));
+        OwnHome.copy(Path.of("routes"), home.resolve("routes"));
         Path system = Files.createDirectories(home.resolve("routes/systems/chambers"));
         Files.copy(FILES.resolve("layout.yaml"), system.resolve("layout.yaml"));
         Files.writeString(
                 system.resolve("chambers.camel.yaml"),
                 Files.readString(Path.of("routes/systems/dentrix/dentrix.camel.yaml"))
                         .replace("dentrix", "chambers"));
-        copy(Path.of("mappings"), home.resolve("mappings"));
-        copy(FILES.resolve("mappings"), home.resolve("mappings/chambers"));
-        copy(FILES.resolve("export"), folder.resolve("export"));
+        OwnHome.copy(Path.of("mappings"), home.resolve("mappings"));
+        OwnHome.copy(FILES.resolve("mappings"), home.resolve("mappings/chambers"));
+        OwnHome.copy(FILES.resolve("export"), folder.resolve("export"));
         Migration migration = Migration.write(folder, folder.resolve("export"), sandbox, "unlimited", "")
                 .replace("mappings: dentrix-to-pipedrive", "mappings: chambers")
                 .replace("system: dentrix", "system: chambers")
@@ -51,19 +51,6 @@ final class Chambers {
                 .reduce(new StringBuilder(), (all, one) -> all.append(one).append("\n\n"), StringBuilder::append)
                 .toString()
                 .strip();
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path one : all.toList()) {
-                Path copied = to.resolve(from.relativize(one).toString());
-                if (Files.isDirectory(one)) {
-                    Files.createDirectories(copied);
-                } else {
-                    Files.copy(one, copied);
-                }
-            }
-        }
     }
 
     Migration migration() {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * A source small enough to be thrown about at random: members with a name, a telephone number, a town and points, and their
@@ -86,33 +85,20 @@ final class Club {
     /** @param settings more of the migration file */
     static Club open(Path folder, Sandbox sandbox, String settings) throws IOException {
         Club club = new Club(folder, sandbox);
-        copy(Path.of("routes"), folder.resolve("home/routes"));
+        OwnHome.copy(Path.of("routes"), folder.resolve("home/routes"));
         Path system = Files.createDirectories(folder.resolve("home/routes/systems/club"));
         Files.writeString(system.resolve("layout.yaml"), LAYOUT);
         Files.writeString(
                 system.resolve("club.camel.yaml"),
                 Files.readString(Path.of("routes/systems/dentrix/dentrix.camel.yaml"))
                         .replace("dentrix", "club"));
-        copy(Path.of("mappings"), folder.resolve("home/mappings"));
+        OwnHome.copy(Path.of("mappings"), folder.resolve("home/mappings"));
         Path mappings = Files.createDirectories(folder.resolve("home/mappings/club"));
         Files.writeString(mappings.resolve("member-to-person.yaml"), MEMBER);
         Files.writeString(mappings.resolve("matter-to-deal.yaml"), MATTER);
         Files.createDirectories(folder.resolve("export"));
         club.settings(settings);
         return club;
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path one : all.toList()) {
-                Path copied = to.resolve(from.relativize(one).toString());
-                if (Files.isDirectory(one)) {
-                    Files.createDirectories(copied);
-                } else {
-                    Files.copy(one, copied);
-                }
-            }
-        }
     }
 
     /** Writes the migration file. */

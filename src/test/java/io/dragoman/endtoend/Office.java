@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 
 /**
  * A source that no system has: clients, and documents whose rows name files.
@@ -76,14 +75,14 @@ final class Office {
     /** An office with clients 1 to 9 and no document yet. */
     static Office open(Path folder, Sandbox sandbox) throws IOException {
         Office office = new Office(folder, sandbox);
-        copy(Path.of("routes"), folder.resolve("home/routes"));
+        OwnHome.copy(Path.of("routes"), folder.resolve("home/routes"));
         Path system = Files.createDirectories(folder.resolve("home/routes/systems/office"));
         Files.writeString(system.resolve("layout.yaml"), LAYOUT);
         Files.writeString(
                 system.resolve("office.camel.yaml"),
                 Files.readString(Path.of("routes/systems/dentrix/dentrix.camel.yaml"))
                         .replace("dentrix", "office"));
-        copy(Path.of("mappings"), folder.resolve("home/mappings"));
+        OwnHome.copy(Path.of("mappings"), folder.resolve("home/mappings"));
         Path mappings = Files.createDirectories(folder.resolve("home/mappings/office"));
         Files.writeString(mappings.resolve("client-to-person.yaml"), CLIENT);
         Files.writeString(mappings.resolve("document-to-file.yaml"), DOCUMENT);
@@ -95,19 +94,6 @@ final class Office {
         Files.writeString(folder.resolve("export/clients.csv"), clients);
         office.settings("");
         return office;
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (Stream<Path> all = Files.walk(from)) {
-            for (Path one : all.toList()) {
-                Path copied = to.resolve(from.relativize(one).toString());
-                if (Files.isDirectory(one)) {
-                    Files.createDirectories(copied);
-                } else {
-                    Files.copy(one, copied);
-                }
-            }
-        }
     }
 
     /** Writes the migration file. */

@@ -18,7 +18,8 @@ final class OwnHome {
         return folder;
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    /** Copies all files of a folder into another one, which is made. */
+    static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> all = Files.walk(from)) {
             for (Path one : all.filter(Files::isRegularFile).toList()) {
                 Path copied = to.resolve(from.relativize(one).toString());
