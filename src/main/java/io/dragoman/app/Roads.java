@@ -115,7 +115,7 @@ final class Roads implements AutoCloseable {
         main.bind("differ", new Differ(ledger.lineages()));
         main.bind("asPlanned", asPlanned);
         main.bind("matching", new Matching(engine));
-        main.bind("intents", new Intents(ledger.writes(), ledger.lineages(), fingerprints, policy));
+        main.bind("intents", new Intents(ledger.writes(), ledger.lineages(), fingerprints, policy, this::target));
         PipedriveBeans pipedrive = new PipedriveBeans(
                 engine.file()
                         .pipedriveSettings(
