@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param views SQL by view, in the order they can be computed
  * @param checks questions whose rows are findings
  * @param modified column that tells when a row last changed, by object; objects without one are absent
+ * @param channels ways its rows can come, such as {@code csv}
  * @param deletions object whose rows name what was deleted, by {@code file}, {@code key} and {@code deleted_at}; null when exports
  *     name nothing
  */
@@ -32,6 +33,7 @@ public record Layout(
         Map<String, String> views,
         List<Check> checks,
         Map<String, String> modified,
+        Set<String> channels,
         @Nullable String deletions) {
 
     /** A column with its object, written {@code object.column}. */
