@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -128,7 +129,7 @@ final class Town {
     }
 
     boolean isSame(Likeness pair) {
-        return whose.get(pair.left()).equals(whose.get(pair.right()));
+        return Objects.equals(whose.get(pair.left()), whose.get(pair.right()));
     }
 
     /** Pairs of rows that are one human. */
