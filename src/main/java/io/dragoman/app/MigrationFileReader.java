@@ -17,32 +17,45 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads a migration file; everything wrong in it is told at once, with file, line and column. */
 final class MigrationFileReader {
     private final MigrationTree tree;
     private final Path folder;
     private final Home home;
+    private final boolean copied;
 
-    private MigrationFileReader(MigrationTree tree, Path folder, Home home) {
+    private MigrationFileReader(MigrationTree tree, Path folder, Home home, boolean copied) {
         this.tree = tree;
         this.folder = folder;
         this.home = home;
+        this.copied = copied;
     }
 
     /** @throws UserProblems when the file does not hold to its schema, or contradicts itself */
     static MigrationFile read(Path file, Home home) {
-        MigrationTree tree = new MigrationTree(holding(file, home));
+        return read(file, file, home, false);
+    }
+
+    /**
+     * Reads a copy that lies elsewhere, with its mappings in the home given. Every other path is that of the file itself.
+     *
+     * @throws UserProblems as {@link #read}
+     */
+    static MigrationFile readCopy(Path copy, Path file, Home home) {
+        return read(copy, file, home, true);
+    }
+
+    private static MigrationFile read(Path text, Path file, Home home, boolean copied) {
+        MigrationTree tree = new MigrationTree(holding(text, home));
         MigrationFileReader reader =
-                new MigrationFileReader(tree, file.toAbsolutePath().resolveSibling(""), home);
+                new MigrationFileReader(tree, file.toAbsolutePath().resolveSibling(""), home, copied);
         MigrationFile migration = reader.migration(file.toAbsolutePath());
         if (!tree.problems().isEmpty()) {
             throw new UserProblems(tree.problems());
@@ -70,7 +83,7 @@ final class MigrationFileReader {
                 file,
                 tree.text("/migration", ""),
                 mappings(),
-                source(),
+                new SourceBlock(tree, folder, home).read(),
                 new TargetBlock(tree).read(),
                 ledger(),
                 policy(),
@@ -83,38 +96,11 @@ final class MigrationFileReader {
 
     private Path mappings() {
         String named = tree.text("/mappings", "");
-        Path own = folder.resolve(named);
+        Path own = folder.resolve(named).normalize();
+        if (copied) {
+            return home.mappings().resolve(own.getFileName());
+        }
         return Files.isDirectory(own) ? own : home.mappings().resolve(named);
-    }
-
-    private MigrationFile.Source source() {
-        ZoneId zone = ZoneId.of("UTC");
-        try {
-            zone = ZoneId.of(tree.text("/source/time-zone", "UTC"));
-        } catch (DateTimeException e) {
-            tree.problem(
-                    "time-zone-unknown",
-                    "/source/time-zone",
-                    "there is no such zone; use a name such as America/Chicago.");
-        }
-        if (!Files.exists(home.system(tree.text("/source/system", "")).resolve("layout.yaml"))) {
-            tree.problem("system-unknown", "/source/system", "routes/systems has no such source.");
-        }
-        Path export = folder.resolve(tree.text("/source/folder", "")).normalize();
-        String changes = tree.textOrNull("/source/changes");
-        JsonNode complete = tree.root().at("/source/complete");
-        return new MigrationFile.Source(
-                tree.text("/source/system", ""),
-                tree.text("/source/channel", ""),
-                export,
-                tree.text("/source/region", "US"),
-                zone,
-                tree.text("/source/currency", "USD"),
-                MigrationTree.list(tree.root().at("/source/file-hosts")).stream()
-                        .map(host -> host.toLowerCase(Locale.ROOT))
-                        .collect(Collectors.toUnmodifiableSet()),
-                changes == null ? null : folder.resolve(changes).normalize(),
-                complete.isBoolean() ? complete.booleanValue() : null);
     }
 
     private MigrationFile.LedgerPlace ledger() {
