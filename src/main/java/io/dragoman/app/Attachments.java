@@ -62,7 +62,15 @@ public final class Attachments {
         try {
             Map<String, Object> fields = new LinkedHashMap<>(record.fields());
             Optional<TargetRecord> made = made(record, phase);
-            measure(fields, where, made.orElse(null));
+            Object told = fields.get(FileFields.SIZE);
+            if (told instanceof BigDecimal size) {
+                measuring.checked(size.longValue());
+            }
+            measure(
+                    fields,
+                    where,
+                    made.filter(before -> isOfSize(before, told)).orElse(null));
+            mustBe(told, fields.get(FileFields.SIZE));
             if (phase.writes()
                     && made.isPresent()
                     && !Objects.equals(made.get().fields().get(FileFields.SHA256), fields.get(FileFields.SHA256))) {
@@ -71,6 +79,19 @@ public final class Attachments {
             return unlike(record.withFields(fields), phase, made.isPresent());
         } catch (ContentProblem e) {
             throw problem(e.code(), e.advice(), record, phase.mapping());
+        }
+    }
+
+    private static boolean isOfSize(TargetRecord made, @Nullable Object told) {
+        return !(told instanceof BigDecimal size) || size.compareTo(BigDecimal.valueOf(FileFields.size(made))) == 0;
+    }
+
+    private static void mustBe(@Nullable Object told, @Nullable Object found) throws ContentProblem {
+        if (told instanceof BigDecimal size && found instanceof BigDecimal bytes && size.compareTo(bytes) != 0) {
+            throw new ContentProblem(
+                    "file-size-differs",
+                    "The source says it has " + size.toPlainString() + " bytes, and " + bytes.toPlainString()
+                            + " came. Look at the file there, then replay.");
         }
     }
 

@@ -42,7 +42,7 @@ final class Roads implements AutoCloseable {
     private final Attachments attachments;
     private final Twins twins;
     private final AsPlanned asPlanned;
-    private @Nullable RestBeans rest;
+    private final @Nullable RestBeans rest;
     private boolean isStaged;
 
     private Roads(Engine engine, int workers) {
@@ -50,10 +50,12 @@ final class Roads implements AutoCloseable {
         MigrationFile file = engine.file();
         this.fingerprints = new Fingerprints(engine.seal().derive("fingerprints"));
         this.fates = new Fates(engine.ledger(), fingerprints, file.policy(), engine.prices());
+        this.rest = rest(engine);
         this.contents = new Contents(
                 file.source().folder(),
                 file.source().fileHosts(),
-                where -> engine.staging().sheet(where));
+                where -> engine.staging().sheet(where),
+                rest == null ? null : rest.files());
         this.attachments = new Attachments(
                 engine.ledger(), contents, file.policy(), file.target().largestFile());
         this.twins = new Twins(engine.ledger(), fingerprints, file.policy(), fates);
@@ -118,7 +120,9 @@ final class Roads implements AutoCloseable {
                         this::staged,
                         engine.file().source().changes(),
                         engine.file().source().complete()));
-        bindRest();
+        if (rest != null) {
+            configure(rest::bindTo);
+        }
         main.bind("fates", fates);
         main.bind("attachments", attachments);
         main.bind("twins", twins);
@@ -153,21 +157,18 @@ final class Roads implements AutoCloseable {
         });
     }
 
-    private void bindRest() {
+    private @Nullable RestBeans rest(Engine engine) {
         MigrationFile.Rest told = engine.file().source().rest();
-        if (told == null) {
-            return;
-        }
-        RestBeans beans = RestSource.beans(
-                engine.file(),
-                told,
-                engine.launch().environment(),
-                engine.staging(),
-                engine.seal(),
-                engine.launch().stop()::asked,
-                this::staged);
-        rest = beans;
-        configure(beans::bindTo);
+        return told == null
+                ? null
+                : RestSource.beans(
+                        engine.file(),
+                        told,
+                        engine.launch().environment(),
+                        engine.staging(),
+                        engine.seal(),
+                        engine.launch().stop()::asked,
+                        this::staged);
     }
 
     /** What is staged next holds what changed at the source until now, where the source can be asked for that. */

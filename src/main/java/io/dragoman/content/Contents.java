@@ -2,6 +2,7 @@ package io.dragoman.content;
 
 import io.dragoman.model.ContentProblem;
 import io.dragoman.model.ContentSource;
+import io.dragoman.model.OwnFiles;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,13 +23,16 @@ public final class Contents implements ContentSource {
     private final ExportFolder folder;
     private final WebFiles web;
     private final ContentSource sheets;
+    private final @Nullable OwnFiles own;
 
     /**
      * @param export folder of the export; a zip holds no files that can be named; null when there is none
      * @param hosts names of the hosts that files may be fetched from, lower case; a name with a port allows that port only
      * @param sheets files that are made of the source's rows
+     * @param own files at the source's own address; null when it has none
      */
-    public Contents(@Nullable Path export, Set<String> hosts, ContentSource sheets) {
+    public Contents(@Nullable Path export, Set<String> hosts, ContentSource sheets, @Nullable OwnFiles own) {
+        this.own = own;
         this.sheets = sheets;
         this.folder = new ExportFolder(export);
         this.web = new WebFiles(hosts);
@@ -52,7 +56,10 @@ public final class Contents implements ContentSource {
         if (isSheet(where)) {
             return sheets.open(where);
         }
-        return isAddress(where) ? web.open(where) : folder.open(where);
+        if (!isAddress(where)) {
+            return folder.open(where);
+        }
+        return own != null && own.has(where) ? own.open(where) : web.open(where);
     }
 
     /** Size and time of a file in the folder; empty for what has to be read to be known. */

@@ -55,7 +55,7 @@ class ContentsTest {
             exchange.close();
         });
         server.start();
-        contents = new Contents(export, Set.of(host), where -> InputStream.nullInputStream());
+        contents = new Contents(export, Set.of(host), where -> InputStream.nullInputStream(), null);
     }
 
     @AfterEach

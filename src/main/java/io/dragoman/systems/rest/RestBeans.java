@@ -1,11 +1,16 @@
 package io.dragoman.systems.rest;
 
+import io.dragoman.model.ContentProblem;
+import io.dragoman.model.OwnFiles;
 import io.dragoman.staging.Staging;
 import io.dragoman.systems.rest.Extraction.Progress;
+import java.io.InputStream;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the routes of the channel refer to by name, put into a Camel context before the routes are loaded. They then answer at
@@ -17,6 +22,7 @@ public final class RestBeans {
     private final Progress progress;
     private final Pace pace;
     private final Extraction extraction;
+    private @Nullable RestFiles files;
 
     /** @param stop asked before each page and while waiting; true ends the reading */
     public RestBeans(RestSettings settings, Staging staging, Seal seal, BooleanSupplier stop, Progress progress) {
@@ -33,15 +39,33 @@ public final class RestBeans {
         return extraction;
     }
 
+    /** Files at the API's own address; they can be read once the beans are bound. */
+    public OwnFiles files() {
+        return new OwnFiles() {
+            @Override
+            public boolean has(String address) {
+                return files != null && files.has(address);
+            }
+
+            @Override
+            public InputStream open(String where) throws ContentProblem {
+                return Objects.requireNonNull(files, "asked after has").open(where);
+            }
+        };
+    }
+
     /** Binds beans and properties. */
     public void bindTo(CamelContext context) {
         properties().forEach(context.getPropertiesComponent()::addInitialProperty);
         Registry registry = context.getRegistry();
         Grant grant = new Grant(settings, context.createProducerTemplate());
+        Answers answers = new Answers(settings, pace, grant);
+        RestClient client = new RestClient(settings, grant);
+        files = new RestFiles(settings, pace, grant, client, answers);
         registry.bind("restGrant", grant);
         registry.bind("restPace", pace);
-        registry.bind("restAnswers", new Answers(settings, pace, grant));
-        registry.bind("restClient", new RestClient(settings, grant));
+        registry.bind("restAnswers", answers);
+        registry.bind("restClient", client);
         registry.bind("restTokenClient", new RestTokenClient(settings));
         registry.bind("restExtraction", extraction);
         registry.bind("restStaging", new RestStaging(settings, extraction, staging, progress));

@@ -2,6 +2,7 @@ package io.dragoman.systems.rest;
 
 import io.dragoman.mapping.SchemaCheck;
 import io.dragoman.mapping.YamlTree;
+import io.dragoman.model.OwnFiles;
 import io.dragoman.staging.Layout;
 import io.dragoman.staging.Layouts;
 import io.dragoman.staging.Staging;
@@ -123,6 +124,15 @@ final class Books {
                 Duration.ofDays(30),
                 Duration.ofMillis(1),
                 clock);
+    }
+
+    /** Files at the source's own address. */
+    OwnFiles files() {
+        Staging staging = Staging.open(folder.resolve("staging/books.sqlite"), layout, () -> false);
+        RestBeans beans = new RestBeans(settings(), staging, OPEN, () -> false, (name, rows) -> {});
+        beans.bindTo(new DefaultCamelContext());
+        staging.close();
+        return beans.files();
     }
 
     /** Reads as one verb does; the caller closes the staging. */
