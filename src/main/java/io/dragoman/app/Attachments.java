@@ -66,10 +66,7 @@ public final class Attachments {
             if (told instanceof BigDecimal size) {
                 measuring.checked(size.longValue());
             }
-            measure(
-                    fields,
-                    where,
-                    made.filter(before -> isOfSize(before, told)).orElse(null));
+            measure(fields, where, made.filter(before -> isOfSize(before, told)).orElse(null));
             mustBe(told, fields.get(FileFields.SIZE));
             if (phase.writes()
                     && made.isPresent()

@@ -26,7 +26,8 @@ final class Moments {
         if (text == null || text.length() <= DAY) {
             return null;
         }
-        String time = local(text, zone).map(local -> local.toLocalTime().toString()).orElse(text.substring(DAY + 1));
+        String time =
+                local(text, zone).map(local -> local.toLocalTime().toString()).orElse(text.substring(DAY + 1));
         return time.length() > 5 ? time.substring(0, 5) : time;
     }
 

@@ -102,7 +102,8 @@ public final class RestFiles implements OwnFiles {
                 || "http".equalsIgnoreCase(to.getScheme()) && "http".equalsIgnoreCase(from.getScheme());
         if (!safe || to.getHost() == null || to.getRawUserInfo() != null) {
             throw new ContentProblem(
-                    "file-address-unsafe", "The source leads to an address that is not read over https. Tell its vendor.");
+                    "file-address-unsafe",
+                    "The source leads to an address that is not read over https. Tell its vendor.");
         }
         return opened(to, Map.of("Accept", "*/*", "User-Agent", "Dragoman"));
     }
@@ -122,14 +123,21 @@ public final class RestFiles implements OwnFiles {
             throw answers.keyRefused();
         }
         return switch (status) {
-            case 202, 204, 409, 425 -> new ContentProblem(
-                    "file-not-ready", "The source is still working on this file (status " + status + "). Replay it later.");
-            case 403 -> new ContentProblem(
-                    "file-forbidden", "The source does not show this file to the key's user. Give another's key, then replay.");
-            case 404, 410 -> new ContentProblem(
-                    "file-not-found", "The source has no such file any more (status " + status + "). Leave it behind.");
-            default -> new ContentProblem(
-                    "file-not-reachable", "The source answered with status " + status + ". Replay it later.");
+            case 202, 204, 409, 425 ->
+                new ContentProblem(
+                        "file-not-ready",
+                        "The source is still working on this file (status " + status + "). Replay it later.");
+            case 403 ->
+                new ContentProblem(
+                        "file-forbidden",
+                        "The source does not show this file to the key's user. Give another's key, then replay.");
+            case 404, 410 ->
+                new ContentProblem(
+                        "file-not-found",
+                        "The source has no such file any more (status " + status + "). Leave it behind.");
+            default ->
+                new ContentProblem(
+                        "file-not-reachable", "The source answered with status " + status + ". Replay it later.");
         };
     }
 }

@@ -19,23 +19,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** The lists of Dentrix Ascend as its {@code rest.yaml} reads them, against a stand-in that takes nothing but what is published. */
 class AscendTest {
     private static final String GATEWAY = "/ascend-gateway/api/";
-    private static final Map<String, String> RECORDS = Map.of(
-            "v1/patients",
-            """
+    private static final Map<String, String> RECORDS =
+            Map.of("v1/patients", """
             {"id": 1000000000000000017, "lastName": "Testfield", "firstName": "Marlowe", "gender": "F",
              "dateOfBirth": "1987-11-03", "patientStatus": "NON-PATIENT", "contactMethod": "TEXT ME",
              "phones": [{"phoneType": "MOBILE", "number": "5550101"}, {"phoneType": "HOME", "number": "5550102"}],
              "primaryGuarantor": {"id": 1000000000000000017, "type": "PatientV1", "url": "x"},
-             "lastModified": "2026-02-01T10:00:00.000Z"}""",
-            "v1/providers",
-            """
-            {"id": 7, "lastName": "Rivera", "active": true, "isPrimaryProvider": true}""",
-            "v1/appointments",
-            """
+             "lastModified": "2026-02-01T10:00:00.000Z"}""", "v1/providers", """
+            {"id": 7, "lastName": "Rivera", "active": true, "isPrimaryProvider": true}""", "v1/appointments", """
             {"id": 31, "start": "2026-03-02T02:30:00.000Z", "duration": 40, "status": "CHAIR",
-             "patient": {"id": 1000000000000000017}, "provider": {"id": 7}}""",
-            "v1/patientprocedures",
-            """
+             "patient": {"id": 1000000000000000017}, "provider": {"id": 7}}""", "v1/patientprocedures", """
             {"id": 41, "amount": 120.50, "status": "TREATMENT_PLAN", "state": "ACTIVE",
              "patient": {"id": 1000000000000000017}, "entryDate": "2026-01-05"},
             {"id": 42, "amount": 80, "status": "COMPLETED", "state": "INVALIDATED", "patient": {"id": 1000000000000000017}}""");
@@ -60,12 +53,15 @@ class AscendTest {
             boolean right = request.method().equals("POST")
                     && request.query().equals("grant_type=client_credentials")
                     && request.body().equals("client_id=client-1&client_secret=secret-1");
-            return right ? Reply.json("{\"access_token\":\"t1\",\"expires_in\":3600}") : Reply.of(400, "text/plain", "");
+            return right
+                    ? Reply.json("{\"access_token\":\"t1\",\"expires_in\":3600}")
+                    : Reply.of(400, "text/plain", "");
         }
         if (!"Bearer t1".equals(request.headers().get("Authorization"))) {
             return Reply.of(401, "application/json", "{}");
         }
-        if (!"org-1".equals(request.headers().get("Organization-id")) || !request.path().startsWith(GATEWAY)) {
+        if (!"org-1".equals(request.headers().get("Organization-id"))
+                || !request.path().startsWith(GATEWAY)) {
             return Reply.of(403, "application/json", "{}");
         }
         if (!request.query().matches("pageSize=500(&filter=lastModified%3E%3D[0-9TZ%A-F-]+)?(&lastId=\\d+)?")) {
@@ -100,6 +96,7 @@ class AscendTest {
                         GATEWAY + "v1/patients?pageSize=500",
                         GATEWAY + "v1/patients?pageSize=500&lastId=1000000000000000017");
         ascend.read(true).close();
-        assertThat(api.calls()).anyMatch(call -> call.startsWith(GATEWAY + "v1/patients?pageSize=500&filter=lastModified"));
+        assertThat(api.calls())
+                .anyMatch(call -> call.startsWith(GATEWAY + "v1/patients?pageSize=500&filter=lastModified"));
     }
 }

@@ -112,7 +112,8 @@ class RestFilesTest {
     }
 
     private String code(String address) {
-        return catchThrowableOfType(ContentProblem.class, () -> files.open(address).close())
+        return catchThrowableOfType(
+                        ContentProblem.class, () -> files.open(address).close())
                 .code();
     }
 }
