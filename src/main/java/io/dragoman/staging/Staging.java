@@ -251,6 +251,16 @@ public final class Staging implements AutoCloseable {
         return reading().count(object);
     }
 
+    /** Questions that count, on a connection of their own; the caller closes it before the staging. */
+    public Census census() {
+        reading();
+        try {
+            return new Census(file.reader(stop), layout, Set.copyOf(loaded), stop);
+        } catch (SQLException e) {
+            throw StagingFile.failed(e);
+        }
+    }
+
     /** What was found about the export as a whole: while loading, and when it was finished. */
     public synchronized List<Finding> findings() {
         return List.copyOf(findings);
