@@ -8,7 +8,7 @@ import java.util.TreeSet;
 /**
  * What the mappings do with a column under a policy.
  *
- * @param phi strictest class of the rows that read it; empty when none does
+ * @param phi strictest class of the rows that read it, or else the one the layout gives; empty when nobody says
  * @param mappings names of those that read it
  * @param travel how its value goes at most
  * @param why it is left behind; empty when no mapping says
@@ -50,7 +50,12 @@ public record ColumnUse(Optional<PhiClass> phi, Set<String> mappings, Travel tra
                 why.isEmpty() ? other.why : why);
     }
 
-    /** Whether its values may be shown: only where every row that reads it says that they are nobody's. */
+    /** The same under another class. */
+    ColumnUse as(Optional<PhiClass> other) {
+        return new ColumnUse(other, mappings, travel, why);
+    }
+
+    /** Whether its values may be shown: only where it is said that they are nobody's. */
     boolean isOpen() {
         return phi.filter(PhiClass.NONE::equals).isPresent();
     }

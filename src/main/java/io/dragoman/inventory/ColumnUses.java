@@ -5,8 +5,8 @@ import io.dragoman.model.Mapping;
 import io.dragoman.model.Mapping.Row;
 import io.dragoman.model.Policy;
 import io.dragoman.model.Policy.Passage;
-import io.dragoman.model.SourceLayout;
 import io.dragoman.model.SourceLayout.SourceObject;
+import io.dragoman.staging.Layout;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,17 +14,17 @@ import java.util.Set;
 
 /** What the mappings of one system do with each column of its layout under a policy. Immutable. */
 public final class ColumnUses {
-    private final SourceLayout layout;
+    private final Layout layout;
     private final Map<String, ColumnUse> uses = new HashMap<>();
 
-    private ColumnUses(SourceLayout layout) {
+    private ColumnUses(Layout layout) {
         this.layout = layout;
     }
 
-    public static ColumnUses of(SourceLayout layout, Mappings mappings, Policy policy) {
+    public static ColumnUses of(Layout layout, Mappings mappings, Policy policy) {
         ColumnUses all = new ColumnUses(layout);
         for (Mapping mapping : mappings.all()) {
-            if (mapping.sourceSystem().equals(layout.system())) {
+            if (mapping.sourceSystem().equals(layout.source().system())) {
                 mapping.rows().forEach(row -> all.read(mapping, row, policy.passage(row, mappings.kindOf(mapping))));
                 Mapping.Lines lines = mapping.lines();
                 if (lines != null) {
@@ -36,9 +36,10 @@ public final class ColumnUses {
         return all;
     }
 
-    /** What becomes of a column. */
+    /** What becomes of a column; where no mapping says how protected it is, the layout does. */
     ColumnUse of(String object, String column) {
-        return uses.getOrDefault(object + "." + column, ColumnUse.NONE);
+        ColumnUse use = uses.getOrDefault(object + "." + column, ColumnUse.NONE);
+        return use.phi().isPresent() ? use : use.as(layout.phi(object, column));
     }
 
     private void read(Mapping mapping, Row row, Passage passage) {
@@ -84,7 +85,7 @@ public final class ColumnUses {
         String object = dot < 0 ? mapping.sourceObject() : column.substring(0, dot);
         ColumnUse left = new ColumnUse(Optional.empty(), Set.of(), ColumnUse.Travel.STAYS, why);
         if (column.endsWith(".*")) {
-            SourceObject all = layout.objects().get(object);
+            SourceObject all = layout.source().objects().get(object);
             if (all != null) {
                 all.columns().forEach(one -> note(object, one.name(), left));
             }
@@ -96,7 +97,7 @@ public final class ColumnUses {
     /** What a view does with a column, it does with the column of the same name in the file it is of. */
     private void note(String object, String column, ColumnUse use) {
         uses.merge(object + "." + column, use, ColumnUse::plus);
-        SourceObject known = layout.objects().get(object);
+        SourceObject known = layout.source().objects().get(object);
         String of = known == null ? null : known.of();
         if (of != null && has(of, column)) {
             note(of, column, use);
@@ -104,7 +105,7 @@ public final class ColumnUses {
     }
 
     private boolean has(String object, String column) {
-        SourceObject known = layout.objects().get(object);
+        SourceObject known = layout.source().objects().get(object);
         return known != null
                 && known.columns().stream().anyMatch(one -> one.name().equals(column));
     }

@@ -33,9 +33,7 @@ public final class Grades {
 
     /** The mean of all scores; a hundred when there is nothing to weigh. */
     public static int score(List<Grade> grades) {
-        return grades.isEmpty()
-                ? 100
-                : grades.stream().mapToInt(Grade::score).sum() / grades.size();
+        return grades.isEmpty() ? 100 : grades.stream().mapToInt(Grade::score).sum() / grades.size();
     }
 
     private void grade(String topic, long bad, long of, String next, Grade.Verdict worst) {
@@ -70,20 +68,25 @@ public final class Grades {
                 Grade.Verdict.ACT);
         grade(
                 "Dates that can be meant",
-                sum(counts.dates(), date -> date.early() + date.late())
-                        + sum(counts.people(), PeopleCount::oddBirth),
+                sum(counts.dates(), date -> date.early() + date.late()) + sum(counts.people(), PeopleCount::oddBirth),
                 counts.columns().stream()
                         .filter(column -> column.type().startsWith("date"))
                         .mapToLong(ColumnCount::filled)
                         .sum(),
                 "They travel as they are: look at them at the source.",
                 Grade.Verdict.LOOK);
-        wrong("References that lead somewhere", "dangling-reference", counts.columns().stream()
-                .filter(ColumnCount::refers)
-                .toList(), "Export what they name too; each mapping's link says what becomes of the others.");
-        wrong("Codes that are known", "unknown-code", counts.columns().stream()
-                .filter(column -> column.type().equals("code"))
-                .toList(), "List them among the layout's codes, or in the source's own list of codes.");
+        wrong(
+                "References that lead somewhere",
+                "dangling-reference",
+                counts.columns().stream().filter(ColumnCount::refers).toList(),
+                "Export what they name too; each mapping's link says what becomes of the others.");
+        wrong(
+                "Codes that are known",
+                "unknown-code",
+                counts.columns().stream()
+                        .filter(column -> column.type().equals("code"))
+                        .toList(),
+                "List them among the layout's codes, or in the source's own list of codes.");
     }
 
     private void wrong(String topic, String code, List<ColumnCount> columns, String next) {

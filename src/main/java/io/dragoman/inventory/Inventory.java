@@ -1,6 +1,5 @@
 package io.dragoman.inventory;
 
-import io.dragoman.model.SourceLayout.Column;
 import io.dragoman.model.SourceLayout.SourceObject;
 import io.dragoman.staging.Census;
 import io.dragoman.staging.Topic;
