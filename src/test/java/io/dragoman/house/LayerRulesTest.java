@@ -32,9 +32,11 @@ class LayerRulesTest {
             Map.entry("staging", List.of("model")),
             Map.entry("content", List.of("model")),
             Map.entry("inventory", List.of("model", "mapping", "privacy", "staging")),
+            Map.entry("duplicates", List.of("model", "privacy")),
             Map.entry("run", List.of("model", "mapping", "privacy", "ledger")),
             Map.entry("systems.csv", List.of("model", "staging")),
             Map.entry("systems.pipedrive", List.of("model")),
+            Map.entry("service", List.of("model", "ledger", "run")),
             Map.entry("sandbox", List.of()));
 
     @TestFactory
