@@ -77,12 +77,11 @@ final class SourceAudit {
 
     private Judgement judgement() {
         MigrationFile file = engine.file();
-        Contents contents = new Contents(file.source().folder(), file.source().fileHosts());
         return new Judgement(
                 passes("email"),
                 passes("phone"),
                 LocalDate.now(file.source().zone()),
-                where -> size(contents, where),
+                where -> size(engine.roads().contents(), where),
                 file.target().largestFile());
     }
 

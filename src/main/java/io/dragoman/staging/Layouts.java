@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Reads the folder of a source system: {@code layout.yaml}, {@code views/*.sql} and {@code checks/*.sql}. */
+/** Reads the folder of a source system: {@code layout.yaml}, {@code views/*.sql}, {@code checks/*.sql} and {@code sheets/*.sql}. */
 public final class Layouts {
     private static final Set<String> NAMES = names();
     private static final Set<String> CHANNELS = Set.of("csv", "jdbc", "rest");
@@ -77,6 +77,7 @@ public final class Layouts {
         SqlFiles sql = new SqlFiles(folder, tree, problems);
         Map<String, String> views = sql.views(objects, top.get("views"));
         List<Layout.Check> checks = sql.checks(objects, views);
+        Map<String, String> sheets = sql.sheets(objects);
         List<Topic> topics = new Topics(tree, objects).read(top);
         Map<String, PhiClass> classes = classes(top.get("classes"));
         stopOnProblems();
@@ -88,6 +89,7 @@ public final class Layouts {
                 circles,
                 views,
                 checks,
+                sheets,
                 modified,
                 channels,
                 deletions,
