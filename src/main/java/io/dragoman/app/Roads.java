@@ -220,6 +220,11 @@ final class Roads implements AutoCloseable {
         rowsStaged.merge(object, rows, Long::max);
     }
 
+    /** The files that rows name. */
+    Contents contents() {
+        return contents;
+    }
+
     /** Rows of the export read so far. */
     long rowsStaged() {
         return rowsStaged.values().stream().mapToLong(Long::longValue).sum();

@@ -1,5 +1,6 @@
 package io.dragoman.staging;
 
+import io.dragoman.model.PhiClass;
 import io.dragoman.model.SourceLayout;
 import io.dragoman.model.SourceLayout.Column;
 import io.dragoman.model.SourceLayout.SourceObject;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param deletions object whose rows name what was deleted, by {@code file}, {@code key} and {@code deleted_at}; null when exports
  *     name nothing
  * @param topics what objects are about, in the order of {@link Topic.Kind}
+ * @param classes how protected an object is, or as {@code object.column} a column that differs from its object; no mapping is bound
+ *     by them, they only say what a column is that no mapping reads
  */
 public record Layout(
         SourceLayout source,
@@ -38,7 +41,8 @@ public record Layout(
         Map<String, String> modified,
         Set<String> channels,
         @Nullable String deletions,
-        List<Topic> topics) {
+        List<Topic> topics,
+        Map<String, PhiClass> classes) {
 
     /** A column with its object, written {@code object.column}. */
     public record ColumnName(String object, String column) {
@@ -72,6 +76,11 @@ public record Layout(
     /** Objects that are about this; empty when the layout names none. */
     public List<Topic> topics(Topic.Kind kind) {
         return topics.stream().filter(topic -> topic.kind() == kind).toList();
+    }
+
+    /** How protected a column is by the layout's word; empty when it says nothing. */
+    public Optional<PhiClass> phi(String object, String column) {
+        return Optional.ofNullable(classes.getOrDefault(object + "." + column, classes.get(object)));
     }
 
     Optional<Column> column(ColumnName name) {

@@ -1,5 +1,6 @@
 package io.dragoman.staging;
 
+import io.dragoman.model.PhiClass;
 import io.dragoman.model.Problem;
 import io.dragoman.model.SourceLayout;
 import io.dragoman.model.SourceLayout.Column;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -42,7 +44,8 @@ public final class Layouts {
                 "modified",
                 "deletions",
                 "files",
-                "views"));
+                "views",
+                "classes"));
         for (Topic.Kind kind : Topic.Kind.values()) {
             names.add(kind.word());
         }
@@ -76,6 +79,7 @@ public final class Layouts {
         List<Layout.Check> checks = sql.checks(objects, views);
         Map<String, String> sheets = sql.sheets(objects);
         List<Topic> topics = new Topics(tree, objects).read(top);
+        Map<String, PhiClass> classes = classes(top.get("classes"));
         stopOnProblems();
         return new Layout(
                 new SourceLayout(tree.text(top.get("system")), objects),
@@ -89,7 +93,8 @@ public final class Layouts {
                 modified,
                 channels,
                 deletions,
-                topics);
+                topics,
+                classes);
     }
 
     /** A layout that says nothing is one of CSV files. */
@@ -166,6 +171,29 @@ public final class Layouts {
             references.put(column, new ColumnName(object, tree.text(column)));
         });
         return modified;
+    }
+
+    private Map<String, PhiClass> classes(@Nullable Node node) {
+        Map<String, PhiClass> classes = new LinkedHashMap<>();
+        tree.entries(node).forEach((name, word) -> {
+            ColumnName column = ColumnName.of(name);
+            SourceObject object = objects.get(column.object());
+            boolean known = object != null
+                    && (column.column().isEmpty() || Layout.names(object).contains(column.column()));
+            if (!known) {
+                tree.problem(word, "reference-unknown", name + " is no object and no column of this layout.");
+            }
+            Stream.of(PhiClass.values())
+                    .filter(phi -> phi.word().equals(tree.text(word)))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            phi -> classes.put(name, phi),
+                            () -> tree.problem(
+                                    word,
+                                    "layout-invalid",
+                                    "A class is none, identity, contact, insurance, financial or clinical."));
+        });
+        return classes;
     }
 
     private @Nullable String deletions(@Nullable Node node) {

@@ -3,6 +3,7 @@ package io.dragoman.staging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.dragoman.model.PhiClass;
 import io.dragoman.model.Problem;
 import io.dragoman.model.SourceLayout.Column;
 import io.dragoman.model.UserProblems;
@@ -90,7 +91,8 @@ class LayoutsTest {
         Files.writeString(
                 system.resolve("layout.yaml"),
                 Clinic.LAYOUT + "people: { person: { name: name, emails: email, phones: [phone] } }\n"
-                        + "claims: { note: { status: kind, done: [visit] } }\n");
+                        + "claims: { note: { status: kind, done: [visit] } }\n"
+                        + "classes: { person: identity, person.owed: financial }\n");
         Layout layout = Layouts.read(system);
         assertThat(layout.topics(Topic.Kind.PEOPLE)).singleElement().satisfies(people -> {
             assertThat(people.object()).isEqualTo("person");
@@ -99,19 +101,24 @@ class LayoutsTest {
         });
         assertThat(layout.topics(Topic.Kind.CLAIMS)).extracting(Topic::object).containsExactly("note");
         assertThat(layout.topics(Topic.Kind.IMAGES)).isEmpty();
+        assertThat(layout.phi("person", "owed")).contains(PhiClass.FINANCIAL);
+        assertThat(layout.phi("person", "name")).contains(PhiClass.IDENTITY);
+        assertThat(layout.phi("note", "text")).isEmpty();
     }
 
     @Test
     void a_topic_with_unknown_objects_columns_or_roles_is_told(@TempDir Path work) {
         String wrong = Clinic.LAYOUT + "people: { persons: { name: name }, person: { shoes: name, emails: mail } }\n"
-                + "images: { note: { name: text } }\n";
+                + "images: { note: { name: text } }\nclasses: { person.shoe: none, person: secret }\n";
         assertThat(problems(work, "layout.yaml", wrong))
                 .extracting(p -> p.code() + " " + p.place())
                 .containsExactlyInAnyOrder(
                         "reference-unknown layout.yaml:45:20",
                         "name-unknown layout.yaml:45:53",
                         "reference-unknown layout.yaml:45:67",
-                        "layout-invalid layout.yaml:46:17");
+                        "layout-invalid layout.yaml:46:17",
+                        "reference-unknown layout.yaml:47:25",
+                        "layout-invalid layout.yaml:47:39");
     }
 
     private static List<Problem> problems(Path work, String file, String content) {
