@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param deletions object whose rows name what was deleted, by {@code file}, {@code key} and {@code deleted_at}; null when exports
  *     name nothing
  * @param topics what objects are about, in the order of {@link Topic.Kind}
+ * @param completion how rows are completed
+ * @param settings texts that views ask for by name
+ * @param rebuild questions about what does not move and has to be made anew
  */
 public record Layout(
         SourceLayout source,
@@ -36,7 +40,10 @@ public record Layout(
         Map<String, String> modified,
         Set<String> channels,
         @Nullable String deletions,
-        List<Topic> topics) {
+        List<Topic> topics,
+        Completion completion,
+        Map<String, String> settings,
+        List<Rebuild> rebuild) {
 
     /** A column with its object, written {@code object.column}. */
     public record ColumnName(String object, String column) {
@@ -57,6 +64,34 @@ public record Layout(
      * @param place the file it stands in
      */
     public record Check(String place, Finding.Severity severity, String code, String advice, String sql) {}
+
+    /**
+     * A question about what does not move; its rows are what a person has to make anew at the target, and hold nothing protected.
+     *
+     * @param columns names of what it gives
+     */
+    public record Rebuild(String place, String title, String advice, String sql, List<String> columns) {}
+
+    /** The same layout with other texts for some of its settings. */
+    public Layout withSettings(Map<String, String> others) {
+        Map<String, String> all = new TreeMap<>(settings);
+        all.putAll(others);
+        return new Layout(
+                source,
+                id,
+                emptyDates,
+                knownCodes,
+                circles,
+                views,
+                checks,
+                modified,
+                channels,
+                deletions,
+                topics,
+                completion,
+                Map.copyOf(all),
+                rebuild);
+    }
 
     /** The object of this name; a name that the layout lacks is a fault of the caller. */
     public SourceObject object(String name) {

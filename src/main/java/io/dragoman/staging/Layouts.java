@@ -41,6 +41,10 @@ public final class Layouts {
                 "circles",
                 "modified",
                 "deletions",
+                "defaults",
+                "measured",
+                "joins",
+                "settings",
                 "files",
                 "views"));
         for (Topic.Kind kind : Topic.Kind.values()) {
@@ -70,10 +74,15 @@ public final class Layouts {
         @Nullable String deletions = deletions(top.get("deletions"));
         Set<String> channels = channels(top.get("channels"));
         references.forEach(this::checkReference);
+        Completion completion = new CompletionWords(tree, objects)
+                .read(top.get("defaults"), top.get("measured"), top.get("joins"));
+        Map<String, String> settings = new LinkedHashMap<>();
+        tree.entries(top.get("settings")).forEach((name, text) -> settings.put(name, tree.text(text)));
         stopOnProblems();
         SqlFiles sql = new SqlFiles(folder, tree, problems);
         Map<String, String> views = sql.views(objects, top.get("views"));
         List<Layout.Check> checks = sql.checks(objects, views);
+        List<Layout.Rebuild> rebuild = sql.rebuild(objects);
         List<Topic> topics = new Topics(tree, objects).read(top);
         stopOnProblems();
         return new Layout(
@@ -87,7 +96,10 @@ public final class Layouts {
                 modified,
                 channels,
                 deletions,
-                topics);
+                topics,
+                completion,
+                Map.copyOf(settings),
+                rebuild);
     }
 
     /** A layout that says nothing is one of CSV files. */

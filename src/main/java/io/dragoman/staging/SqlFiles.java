@@ -27,6 +27,8 @@ final class SqlFiles {
     private static final Set<String> VIEW_NAMES = Set.of("of", "key", "types");
     private static final Pattern CHECK = Pattern.compile("\\A-- (note|stop) ([a-z][a-z0-9-]*): (\\S[^\\n]*)\\n");
 
+    private static final Pattern REBUILD = Pattern.compile("\\A-- ([A-Z][^:\\n]*): (\\S[^\\n]*)\\n");
+
     private final Path folder;
     private final LayoutTree tree;
     private final List<Problem> problems;
@@ -40,10 +42,7 @@ final class SqlFiles {
     /** Reads the views, in their order, and adds each to the objects; a view may ask the views before it. */
     Map<String, String> views(Map<String, SourceObject> objects, @Nullable Node node) {
         Map<String, String> views = new LinkedHashMap<>();
-        try (Connection empty = StagingFile.inMemory()) {
-            for (SourceObject object : objects.values()) {
-                Tables.create(empty, object);
-            }
+        try (Connection empty = empty(objects)) {
             for (Map.Entry<String, Node> entry : tree.entries(node).entrySet()) {
                 String name = entry.getKey();
                 String place = "views/" + name + ".sql";
@@ -64,11 +63,8 @@ final class SqlFiles {
 
     List<Layout.Check> checks(Map<String, SourceObject> objects, Map<String, String> views) {
         List<Layout.Check> checks = new ArrayList<>();
-        try (Connection empty = StagingFile.inMemory();
+        try (Connection empty = empty(objects);
                 Stream<Path> files = list(folder.resolve("checks"))) {
-            for (SourceObject object : objects.values()) {
-                Tables.create(empty, object);
-            }
             for (Path file :
                     files.filter(f -> f.toString().endsWith(".sql")).sorted().toList()) {
                 String place = "checks/" + file.getFileName();
@@ -85,6 +81,37 @@ final class SqlFiles {
             throw StagingFile.failed(e);
         }
         return checks;
+    }
+
+    List<Layout.Rebuild> rebuild(Map<String, SourceObject> objects) {
+        List<Layout.Rebuild> questions = new ArrayList<>();
+        try (Connection empty = empty(objects);
+                Stream<Path> files = list(folder.resolve("rebuild"))) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".sql")).sorted().toList()) {
+                String place = "rebuild/" + file.getFileName();
+                String sql = text(place);
+                Matcher head = REBUILD.matcher(sql == null ? "" : sql);
+                if (sql == null || !head.find()) {
+                    problems.add(new Problem("rebuild-invalid", place, "Begin with `-- Title: advice`."));
+                } else {
+                    List<String> columns = columns(empty, place, sql);
+                    questions.add(new Layout.Rebuild(place, head.group(1), head.group(2), sql, columns));
+                }
+            }
+        } catch (SQLException e) {
+            throw StagingFile.failed(e);
+        }
+        return questions;
+    }
+
+    private static Connection empty(Map<String, SourceObject> objects) throws SQLException {
+        Connection empty = StagingFile.inMemory();
+        Tables.createSettings(empty, Map.of());
+        for (SourceObject object : objects.values()) {
+            Tables.create(empty, object);
+        }
+        return empty;
     }
 
     private boolean isCheck(List<String> columns, String place) {
