@@ -2,6 +2,7 @@ package io.dragoman.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dragoman.staging.Layouts;
+import io.dragoman.systems.csv.Headers;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class SourceBlock {
     /** Keys that say something to one channel only; all others are for every source. */
     private static final Map<String, Set<String>> CHANNEL_KEYS = Map.of(
-            "csv", Set.of("changes", "complete"),
+            "csv", Set.of("changes", "complete", "headers"),
             "rest", Set.of("base-url", "api-key", "contact", "client-id", "client-secret", "organization"),
             "jdbc", Set.of("url", "user", "password", "driver"));
 
@@ -51,7 +53,24 @@ final class SourceBlock {
                 path("changes"),
                 complete.isBoolean() ? complete.booleanValue() : null,
                 channel.equals("rest") ? rest() : null,
-                channel.equals("jdbc") ? jdbc() : null);
+                channel.equals("jdbc") ? jdbc() : null,
+                has("headers") ? new HeadersBlock(tree, folder, home).read(system) : Headers.NONE,
+                settings(system));
+    }
+
+    private Map<String, String> settings(String system) {
+        Map<String, String> settings = MigrationTree.texts(tree.root().at("/source/settings"));
+        Path routes = home.system(system);
+        if (!settings.isEmpty() && Files.exists(routes.resolve("layout.yaml"))) {
+            Set<String> known = Layouts.read(routes).settings().keySet();
+            settings.keySet().stream()
+                    .filter(name -> !known.contains(name))
+                    .forEach(name -> tree.problem(
+                            "setting-unknown",
+                            "/source/settings/" + name,
+                            "this source asks for " + String.join(", ", new TreeSet<>(known)) + "."));
+        }
+        return settings;
     }
 
     private void check(String system, String channel) {
