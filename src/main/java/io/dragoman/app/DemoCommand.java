@@ -66,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
                 .does("approve", "--as", "compliance", "--by", SIGNED_BY);
         verbs.say("3. Prepare: fields, pipelines and activity types").does("prepare");
         verbs.say("4. Sample: a few records that show everything, written and read back")
-                .does("sample", "--size", "60", "--then", "keep");
+                .does("sample", "--size", String.valueOf(story.sample()), "--then", "keep");
         verbs.say("5. Run: every record, once").does("run");
         List<List<String>> rows = new DemoRows(sandbox.dump()).rows(story);
         JsonNode moved = sandbox.dump();

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param system name of the source, for people
  * @param export folder beside the file
  * @param users e-mails of the account's users
+ * @param sample records the sample may have at most
  * @param migration migration file without target and ledger; {@code {export}} stands for the demo's copy of the export
  * @param rows what is counted after the run
  * @param day what happens between the run and the delta
@@ -31,6 +32,7 @@ record DemoStory(
         String system,
         String export,
         List<String> users,
+        int sample,
         String migration,
         List<Row> rows,
         Day day) {
