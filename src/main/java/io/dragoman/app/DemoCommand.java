@@ -102,7 +102,8 @@ final class DemoCommand implements Callable<Integer> {
                         rows)
                 .section(
                         "What the default policy would have kept back",
-                        "The demo runs under an invented agreement. Without one, contact-only, these stay in " + story.system() + ".",
+                        "The demo runs under an invented agreement. Without one, contact-only, these stay in "
+                                + story.system() + ".",
                         WithheldTable.COLUMNS,
                         WithheldTable.of(Blueprint.read(launch.home(), file).mappings(), Policy.contactOnly()))
                 .next("Look at the reports in a browser: " + file.reports().resolve("index.html"))

@@ -43,7 +43,8 @@ final class DemoDay {
             if (person.path("emails").toString().contains(day.person().email())) {
                 patch("/api/v2/persons/" + person.path("id").asText(), """
                         {"phones": [{"value": "%s", "label": "mobile", "primary": true}]}
-                        """.formatted(day.person().phone()));
+                        """.formatted(
+                                day.person().phone()));
                 return;
             }
         }

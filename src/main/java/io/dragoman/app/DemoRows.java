@@ -34,13 +34,12 @@ final class DemoRows {
         if (filled != null) {
             List<String> codes =
                     filled.stream().flatMap(name -> code(row, name).stream()).toList();
-            records = records.filter(
-                    one -> codes.stream().anyMatch(code -> one.path("custom_fields").hasNonNull(code)));
+            records = records.filter(one ->
+                    codes.stream().anyMatch(code -> one.path("custom_fields").hasNonNull(code)));
         }
         Map<String, List<String>> where = row.where();
         if (where != null) {
-            records = records.filter(
-                    one -> where.entrySet().stream().allMatch(wanted -> hasLabel(row, one, wanted)));
+            records = records.filter(one -> where.entrySet().stream().allMatch(wanted -> hasLabel(row, one, wanted)));
         }
         String different = row.different();
         return different == null

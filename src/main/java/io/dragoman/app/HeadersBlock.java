@@ -111,8 +111,8 @@ final class HeadersBlock {
     /** A file of its own holds to the same rules as the block in a migration file. */
     private SchemaCheck schema() {
         try {
-            ObjectNode whole = (ObjectNode) new ObjectMapper()
-                    .readTree(text(home.mappings().resolve("migration.schema.json")));
+            ObjectNode whole = (ObjectNode)
+                    new ObjectMapper().readTree(text(home.mappings().resolve("migration.schema.json")));
             ObjectNode schema = new ObjectMapper().createObjectNode().put("$ref", "#/$defs/headers");
             schema.set("$defs", whole.get("$defs"));
             return new SchemaCheck(new ByteArrayInputStream(schema.toString().getBytes(StandardCharsets.UTF_8)));
@@ -164,7 +164,8 @@ final class HeadersBlock {
         node.path("values")
                 .properties()
                 .forEach(value -> values.put(
-                        value.getKey().toLowerCase(Locale.ROOT), value.getValue().asText()));
+                        value.getKey().toLowerCase(Locale.ROOT),
+                        value.getValue().asText()));
         return new Taken(
                 texts(node.isObject() ? node.path("from") : node).stream()
                         .map(names -> List.of(names.split(" or ")))
@@ -174,15 +175,19 @@ final class HeadersBlock {
 
     private List<String> formats(JsonNode node, String key, Function<String, Place> places) {
         List<String> formats = texts(node.path(key));
-        for (String format : formats) {
-            try {
-                DateTimeFormatter.ofPattern(format, Locale.US);
-            } catch (IllegalArgumentException e) {
-                wrong("wrong-shape", places.apply("/" + key), "Write a pattern such as MM/dd/yyyy, or h:mm a.");
-                return List.of();
-            }
+        if (!formats.stream().allMatch(HeadersBlock::isFormat)) {
+            wrong("wrong-shape", places.apply("/" + key), "Write a pattern such as MM/dd/yyyy, or h:mm a.");
+            return List.of();
         }
         return formats;
+    }
+
+    private static boolean isFormat(String pattern) {
+        try {
+            return !DateTimeFormatter.ofPattern(pattern, Locale.US).toString().isEmpty();
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static List<String> texts(JsonNode node) {

@@ -26,11 +26,14 @@ final class CompletionWords {
 
     Completion read(@Nullable Node defaults, @Nullable Node measured, @Nullable Node joins) {
         Map<ColumnName, String> texts = new LinkedHashMap<>();
-        tree.entries(defaults).forEach((column, text) -> texts.put(known(text, ColumnName.of(column)), tree.text(text)));
+        tree.entries(defaults)
+                .forEach((column, text) -> texts.put(known(text, ColumnName.of(column)), tree.text(text)));
         Map<ColumnName, String> paths = new LinkedHashMap<>();
         tree.entries(measured).forEach((column, path) -> {
             ColumnName size = known(path, ColumnName.of(column));
-            paths.put(size, known(path, new ColumnName(size.object(), tree.text(path))).column());
+            paths.put(
+                    size,
+                    known(path, new ColumnName(size.object(), tree.text(path))).column());
         });
         List<NameJoin> all = new ArrayList<>();
         tree.entries(joins).forEach((column, node) -> join(ColumnName.of(column), node, all));
@@ -43,14 +46,16 @@ final class CompletionWords {
             tree.problem(node, "layout-invalid", column + " refers to no other file, so it cannot be found by name.");
             return;
         }
-        Map<String, Node> entries = node instanceof MappingNode ? tree.entries(node, Set.of("by", "if-unknown")) : Map.of();
+        Map<String, Node> entries =
+                node instanceof MappingNode ? tree.entries(node, Set.of("by", "if-unknown")) : Map.of();
         Node by = node instanceof MappingNode ? entries.get("by") : node;
         String ifUnknown = tree.text(entries.get("if-unknown"));
         if (!ifUnknown.isEmpty() && !ifUnknown.equals("leave-empty")) {
             tree.problem(node, "layout-invalid", "if-unknown is leave-empty, or is left out.");
         }
         List<Map<String, List<String>>> ways = new ArrayList<>();
-        List<Node> nodes = by instanceof SequenceNode several ? several.getValue() : by == null ? List.of() : List.of(by);
+        List<Node> nodes =
+                by instanceof SequenceNode several ? several.getValue() : by == null ? List.of() : List.of(by);
         nodes.forEach(way -> ways.add(way(column.object(), ColumnName.of(to).object(), way)));
         joins.add(new NameJoin(column, ColumnName.of(to), List.copyOf(ways), !ifUnknown.isEmpty()));
     }

@@ -74,8 +74,8 @@ public final class Layouts {
         @Nullable String deletions = deletions(top.get("deletions"));
         Set<String> channels = channels(top.get("channels"));
         references.forEach(this::checkReference);
-        Completion completion = new CompletionWords(tree, objects)
-                .read(top.get("defaults"), top.get("measured"), top.get("joins"));
+        Completion completion =
+                new CompletionWords(tree, objects).read(top.get("defaults"), top.get("measured"), top.get("joins"));
         Map<String, String> settings = new LinkedHashMap<>();
         tree.entries(top.get("settings")).forEach((name, text) -> settings.put(name, tree.text(text)));
         stopOnProblems();

@@ -30,12 +30,16 @@ final class NameJoins {
     /** Fills the columns of the files. Without the file that is referred to there is nothing to find, and nothing is said of it. */
     void fill() throws SQLException {
         for (NameJoin join : layout.completion().joins()) {
-            if (loaded.contains(join.column().object()) && loaded.contains(join.to().object())) {
+            if (loaded.contains(join.column().object())
+                    && loaded.contains(join.to().object())) {
                 for (Map<String, List<String>> way : join.ways()) {
                     fill(join, way);
                 }
                 if (!join.leaveEmpty()) {
-                    fault(join, UNKNOWN, join.ways().stream().map(NameJoins::own).collect(Collectors.joining(", ")));
+                    fault(
+                            join,
+                            UNKNOWN,
+                            join.ways().stream().map(NameJoins::own).collect(Collectors.joining(", ")));
                 }
             }
         }
@@ -66,15 +70,16 @@ final class NameJoins {
         Tables.run(
                 connection,
                 "INSERT OR IGNORE INTO _cell (object, row, column, line, code, length) SELECT '"
-                        + join.column().object() + "', o._row, '" + join.column().column() + "', o._line, '" + code
+                        + join.column().object() + "', o._row, '"
+                        + join.column().column() + "', o._line, '" + code
                         + "', 0 FROM " + Sql.name(join.column().object()) + " o WHERE "
                         + Sql.column("o", join.column().column()) + " IS NULL AND coalesce(" + some
                         + ", NULL) IS NOT NULL");
     }
 
     private static String sound(NameJoin join) {
-        return "NOT EXISTS (SELECT 1 FROM _cell b WHERE b.object = '" + join.column().object() + "' AND b.column = '"
-                + join.column().column() + "' AND b.row = o._row)";
+        return "NOT EXISTS (SELECT 1 FROM _cell b WHERE b.object = '"
+                + join.column().object() + "' AND b.column = '" + join.column().column() + "' AND b.row = o._row)";
     }
 
     private static String own(Map<String, List<String>> way) {
@@ -82,7 +87,9 @@ final class NameJoins {
     }
 
     private static String words(List<String> columns) {
-        return columns.stream().map(column -> "coalesce(" + Sql.name(column) + ", '')").collect(Collectors.joining(" || ' ' || "));
+        return columns.stream()
+                .map(column -> "coalesce(" + Sql.name(column) + ", '')")
+                .collect(Collectors.joining(" || ' ' || "));
     }
 
     private static String alike(List<String> texts) {

@@ -64,7 +64,8 @@ class TheBackdocketMappingsTest {
 
     @Test
     void money_is_financial_everywhere() {
-        assertThat(rows().filter(row -> row.as().stream().anyMatch(step -> step.transform().startsWith("money"))))
+        assertThat(rows().filter(row ->
+                        row.as().stream().anyMatch(step -> step.transform().startsWith("money"))))
                 .isNotEmpty()
                 .allMatch(row -> row.phi() == PhiClass.FINANCIAL);
     }
@@ -72,8 +73,9 @@ class TheBackdocketMappingsTest {
     @Test
     void what_claimants_tell_is_clinical() {
         assertThat(rows().filter(row -> row.reads().stream()
-                        .anyMatch(column -> column.matches("(.*\\.)?(answer|description|value|note|words|content|lines)")
-                                && !column.equals("value"))))
+                        .anyMatch(
+                                column -> column.matches("(.*\\.)?(answer|description|value|note|words|content|lines)")
+                                        && !column.equals("value"))))
                 .isNotEmpty()
                 .allMatch(row -> row.phi() == PhiClass.CLINICAL);
     }

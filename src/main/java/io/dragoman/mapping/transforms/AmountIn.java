@@ -45,13 +45,15 @@ final class AmountIn implements Transform {
 
     private static Money money(List<?> parts, String otherwise) {
         Object currency = part(parts, 1);
-        String code =
-                currency == null || PlainText.nothing(currency) ? otherwise : PlainText.of(currency).toUpperCase(Locale.ROOT);
+        String code = currency == null || PlainText.nothing(currency)
+                ? otherwise
+                : PlainText.of(currency).toUpperCase(Locale.ROOT);
         return new Money(Amount.plain(String.valueOf(part(parts, 0)), code, () -> noCurrency(currency)), code);
     }
 
     private static ValueProblem noCurrency(@Nullable Object currency) {
-        return new ValueProblem(NO_CURRENCY, currency == null ? "" : currency, "that is no currency of ISO 4217, such as USD.");
+        return new ValueProblem(
+                NO_CURRENCY, currency == null ? "" : currency, "that is no currency of ISO 4217, such as USD.");
     }
 
     private static @Nullable Object part(List<?> parts, int position) {

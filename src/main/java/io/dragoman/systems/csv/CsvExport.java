@@ -85,8 +85,7 @@ public final class CsvExport {
         try {
             RowScanner scanner = new RowScanner(file.content());
             scanner.next(0);
-            Loader opened =
-                    staging.loader(file.object().name(), file.shape().columns());
+            Loader opened = staging.loader(file.object().name(), file.shape().columns());
             loader = opened;
             rows = new RowReader(scanner, file.shape().width(), opened::unusable);
             return rows;

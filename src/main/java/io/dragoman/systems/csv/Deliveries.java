@@ -143,8 +143,7 @@ final class Deliveries {
         files.forEach(file -> known.computeIfAbsent(file.object().name(), any -> new HashSet<>())
                 .addAll(file.shape().columns()));
         for (CsvFile file : added) {
-            Set<String> lacking =
-                    new TreeSet<>(known.getOrDefault(file.object().name(), Set.of()));
+            Set<String> lacking = new TreeSet<>(known.getOrDefault(file.object().name(), Set.of()));
             file.shape().columns().forEach(lacking::remove);
             if (!lacking.isEmpty()) {
                 throw refused(

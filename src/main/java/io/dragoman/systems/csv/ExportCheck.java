@@ -148,10 +148,7 @@ final class ExportCheck {
             }
         });
         return new RowShape.Ground(
-                headers,
-                new Dates(new Headers.Formats(dates, headers.formats().times())),
-                paths,
-                container::size);
+                headers, new Dates(new Headers.Formats(dates, headers.formats().times())), paths, container::size);
     }
 
     private void check(SourceObject object, String name, RowShape shape) {

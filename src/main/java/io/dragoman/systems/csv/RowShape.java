@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -42,41 +43,47 @@ final class RowShape {
     /** @param given names of the file's columns, as the file has them */
     static RowShape of(SourceObject object, List<String> given, Ground ground) {
         Headers.FileHeaders named = ground.headers().of(object.name());
-        Map<String, List<Integer>> places = new HashMap<>();
+        Map<String, Integer> places = new HashMap<>();
+        Set<String> repeated = new TreeSet<>();
         for (int i = 0; i < given.size(); i++) {
-            places.computeIfAbsent(Headers.plain(given.get(i)), none -> new ArrayList<>())
-                    .add(i);
+            if (places.putIfAbsent(Headers.plain(given.get(i)), i) != null) {
+                repeated.add(Headers.plain(given.get(i)));
+            }
         }
-        Set<String> taken = new HashSet<>();
-        named.columns().values().forEach(one -> one.from().forEach(from -> taken.addAll(plain(from))));
         Set<String> used = new HashSet<>();
         List<Part> parts = new ArrayList<>();
         for (Column column : object.columns()) {
-            Headers.Taken from = named.columns().get(column.name());
-            boolean own = from == null && !taken.contains(Headers.plain(column.name()));
-            List<String> names = from != null
-                    ? from.from().stream().flatMap(any -> first(plain(any), places.keySet()).stream()).toList()
-                    : own ? List.of(Headers.plain(column.name())) : List.of();
-            int[] at = names.stream()
-                    .filter(places::containsKey) // the column of its own name may be missing
-                    .mapToInt(name -> places.get(name).get(0))
-                    .toArray();
+            List<String> names = names(column, named, places.keySet());
+            Headers.Taken taken = named.columns().get(column.name());
             used.addAll(names);
-            if (at.length > 0) {
-                parts.add(new Part(column.name(), cell(column, at, from == null ? Map.of() : from.values(), ground.dates())));
+            if (!names.isEmpty()) {
+                int[] at = names.stream().mapToInt(name -> places.getOrDefault(name, 0)).toArray();
+                parts.add(new Part(
+                        column.name(), cell(column, at, taken == null ? Map.of() : taken.values(), ground.dates())));
             }
         }
         List<String> unknown =
                 given.stream().filter(name -> !used.contains(Headers.plain(name))).toList();
-        List<String> twice = places.entrySet().stream()
-                .filter(place -> place.getValue().size() > 1 && used.contains(place.getKey()))
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
-        RowShape shape = new RowShape(given.size(), parts, unknown, twice);
+        repeated.retainAll(used);
+        RowShape shape = new RowShape(given.size(), parts, unknown, List.copyOf(repeated));
         shape.addKey(object, named.key(), ground.headers());
         shape.addSizes(ground);
         return shape;
+    }
+
+    /** Columns of the file that make this one; none when the file has none of them. */
+    private static List<String> names(Column column, Headers.FileHeaders named, Set<String> there) {
+        Headers.Taken taken = named.columns().get(column.name());
+        if (taken != null) {
+            return taken.from().stream()
+                    .flatMap(any -> first(plain(any), there).stream())
+                    .toList();
+        }
+        String own = Headers.plain(column.name());
+        boolean isTaken = named.columns().values().stream()
+                .flatMap(other -> other.from().stream())
+                .anyMatch(any -> plain(any).contains(own));
+        return !isTaken && there.contains(own) ? List.of(own) : List.of();
     }
 
     private static List<String> plain(List<String> names) {
@@ -92,7 +99,11 @@ final class RowShape {
             String text = row[at[0]];
             if (at.length > 1) {
                 text = String.join(
-                        " ", Arrays.stream(at).mapToObj(i -> row[i].strip()).filter(one -> !one.isEmpty()).toList());
+                        " ",
+                        Arrays.stream(at)
+                                .mapToObj(i -> row[i].strip())
+                                .filter(one -> !one.isEmpty())
+                                .toList());
             }
             String meant = values.isEmpty() ? null : values.get(text.strip().toLowerCase(Locale.ROOT));
             return dates.iso(meant == null ? text : meant, column.type());
@@ -101,15 +112,20 @@ final class RowShape {
 
     /** A key of its own for each row of a file that has none; rows that agree in all parts have the same. */
     private void addKey(SourceObject object, List<String> from, Headers headers) {
-        List<Part> of = parts.stream().filter(part -> from.contains(part.column())).toList();
-        if (object.key().size() != 1 || of.isEmpty() || columns().contains(object.key().get(0))) {
+        List<Part> of =
+                parts.stream().filter(part -> from.contains(part.column())).toList();
+        if (object.key().size() != 1
+                || of.isEmpty()
+                || columns().contains(object.key().get(0))) {
             return;
         }
         parts.add(new Part(object.key().get(0), row -> {
             List<String> texts = of.stream()
                     .map(part -> Headers.plain(part.cell().apply(row)))
                     .toList();
-            return texts.stream().allMatch(String::isEmpty) ? "" : headers.keys().apply(String.join("\u0001", texts));
+            return texts.stream().allMatch(String::isEmpty)
+                    ? ""
+                    : headers.keys().apply(String.join("\u0001", texts));
         }));
     }
 
@@ -120,15 +136,21 @@ final class RowShape {
                 Part told = part(size);
                 parts.remove(told);
                 parts.add(new Part(size, row -> {
-                    String measured = ground.sizes().apply(where.cell().apply(row).strip());
-                    return measured != null ? measured : told == null ? "" : told.cell().apply(row);
+                    String measured =
+                            ground.sizes().apply(where.cell().apply(row).strip());
+                    return measured != null
+                            ? measured
+                            : told == null ? "" : told.cell().apply(row);
                 }));
             }
         });
     }
 
     private @Nullable Part part(String column) {
-        return parts.stream().filter(part -> part.column().equals(column)).findFirst().orElse(null);
+        return parts.stream()
+                .filter(part -> part.column().equals(column))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Cells a row of the file has. */
