@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Reads the folder of a source system: {@code layout.yaml}, {@code views/*.sql} and {@code checks/*.sql}. */
+/** Reads the folder of a source system: {@code layout.yaml}, {@code views/*.sql}, {@code checks/*.sql} and {@code sheets/*.sql}. */
 public final class Layouts {
     private static final Set<String> NAMES = names();
     private static final Set<String> CHANNELS = Set.of("csv", "jdbc", "rest");
@@ -83,6 +83,7 @@ public final class Layouts {
         Map<String, String> views = sql.views(objects, top.get("views"));
         List<Layout.Check> checks = sql.checks(objects, views);
         List<Layout.Rebuild> rebuild = sql.rebuild(objects);
+        Map<String, String> sheets = sql.sheets(objects);
         List<Topic> topics = new Topics(tree, objects).read(top);
         stopOnProblems();
         return new Layout(
@@ -93,6 +94,7 @@ public final class Layouts {
                 circles,
                 views,
                 checks,
+                sheets,
                 modified,
                 channels,
                 deletions,

@@ -26,7 +26,6 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class SqlFiles {
     private static final Set<String> VIEW_NAMES = Set.of("of", "key", "types");
     private static final Pattern CHECK = Pattern.compile("\\A-- (note|stop) ([a-z][a-z0-9-]*): (\\S[^\\n]*)\\n");
-
     private static final Pattern REBUILD = Pattern.compile("\\A-- ([A-Z][^:\\n]*): (\\S[^\\n]*)\\n");
 
     private final Path folder;
@@ -61,12 +60,47 @@ final class SqlFiles {
         return views;
     }
 
+    /** Questions with one mark, {@code ?}, which stands for a key: each row is a line of a file, each column one of its columns. */
+    Map<String, String> sheets(Map<String, SourceObject> objects) {
+        Map<String, String> sheets = new LinkedHashMap<>();
+        try (Connection empty = empty(objects);
+                Stream<Path> files = list(folder.resolve("sheets"))) {
+            for (Path file : sqlFiles(files)) {
+                String name = String.valueOf(file.getFileName()).replaceAll("\\.sql$", "");
+                String place = "sheets/" + file.getFileName();
+                String sql = text(place);
+                if (sql != null && !columns(empty, place, sql).isEmpty()) {
+                    sheets.put(name, sql);
+                }
+                if (sql != null && sql.chars().filter(sign -> sign == '?').count() != 1) {
+                    problems.add(new Problem("view-invalid", place, "Write one mark, ?, for the key of the file."));
+                }
+            }
+        } catch (SQLException e) {
+            throw StagingFile.failed(e);
+        }
+        return sheets;
+    }
+
+    private static List<Path> sqlFiles(Stream<Path> files) {
+        return files.filter(file -> file.toString().endsWith(".sql")).sorted().toList();
+    }
+
+    /** All objects of the layout, without rows. */
+    private static Connection empty(Map<String, SourceObject> objects) throws SQLException {
+        Connection empty = StagingFile.inMemory();
+        Tables.createSettings(empty, Map.of());
+        for (SourceObject object : objects.values()) {
+            Tables.create(empty, object);
+        }
+        return empty;
+    }
+
     List<Layout.Check> checks(Map<String, SourceObject> objects, Map<String, String> views) {
         List<Layout.Check> checks = new ArrayList<>();
         try (Connection empty = empty(objects);
                 Stream<Path> files = list(folder.resolve("checks"))) {
-            for (Path file :
-                    files.filter(f -> f.toString().endsWith(".sql")).sorted().toList()) {
+            for (Path file : sqlFiles(files)) {
                 String place = "checks/" + file.getFileName();
                 String sql = text(place);
                 Matcher head = CHECK.matcher(sql == null ? "" : sql);
@@ -87,8 +121,7 @@ final class SqlFiles {
         List<Layout.Rebuild> questions = new ArrayList<>();
         try (Connection empty = empty(objects);
                 Stream<Path> files = list(folder.resolve("rebuild"))) {
-            for (Path file :
-                    files.filter(f -> f.toString().endsWith(".sql")).sorted().toList()) {
+            for (Path file : sqlFiles(files)) {
                 String place = "rebuild/" + file.getFileName();
                 String sql = text(place);
                 Matcher head = REBUILD.matcher(sql == null ? "" : sql);
@@ -103,15 +136,6 @@ final class SqlFiles {
             throw StagingFile.failed(e);
         }
         return questions;
-    }
-
-    private static Connection empty(Map<String, SourceObject> objects) throws SQLException {
-        Connection empty = StagingFile.inMemory();
-        Tables.createSettings(empty, Map.of());
-        for (SourceObject object : objects.values()) {
-            Tables.create(empty, object);
-        }
-        return empty;
     }
 
     private boolean isCheck(List<String> columns, String place) {
