@@ -117,7 +117,8 @@ final class Roads implements AutoCloseable {
                         engine.file().workFolder().resolve("staging"),
                         this::staged,
                         engine.file().source().changes(),
-                        engine.file().source().complete()));
+                        engine.file().source().complete(),
+                        engine.file().source().headers().withKeys(new SourceKeys(engine.seal())::of)));
         bindRest();
         main.bind("fates", fates);
         main.bind("attachments", attachments);

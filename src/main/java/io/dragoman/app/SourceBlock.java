@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.dragoman.staging.Layout;
 import io.dragoman.staging.Layouts;
 import io.dragoman.systems.rest.RestSystem;
+import io.dragoman.systems.csv.Headers;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class SourceBlock {
     /** Keys that say something to one channel only; all others are for every source. */
     private static final Map<String, Set<String>> CHANNEL_KEYS = Map.of(
-            "csv", Set.of("changes", "complete"),
+            "csv", Set.of("changes", "complete", "headers"),
             "rest",
                     Set.of(
                             "base-url",
@@ -75,7 +77,23 @@ final class SourceBlock {
                 path("changes"),
                 complete.isBoolean() ? complete.booleanValue() : null,
                 layout != null && channel.equals("rest") && offers(layout, channel) ? rest(layout) : null,
-                channel.equals("jdbc") ? jdbc() : null);
+                channel.equals("jdbc") ? jdbc() : null,
+                has("headers") ? new HeadersBlock(tree, folder, home).read(system) : Headers.NONE,
+                settings(layout));
+    }
+
+    private Map<String, String> settings(@Nullable Layout layout) {
+        Map<String, String> settings = MigrationTree.texts(tree.root().at("/source/settings"));
+        if (layout != null) {
+            Set<String> known = layout.settings().keySet();
+            settings.keySet().stream()
+                    .filter(name -> !known.contains(name))
+                    .forEach(name -> tree.problem(
+                            "setting-unknown",
+                            "/source/settings/" + name,
+                            "this source asks for " + String.join(", ", new TreeSet<>(known)) + "."));
+        }
+        return settings;
     }
 
     private @Nullable Layout layout(String system) {
