@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,9 @@ final class SourceBlock {
     private static final Map<String, Set<String>> CHANNEL_KEYS = Map.of(
             "csv", Set.of("changes", "complete"),
             "rest", Set.of("base-url", "api-key", "contact", "client-id", "client-secret", "organization"),
-            "jdbc", Set.of("url", "user", "password", "driver"));
+            "jdbc", Set.of("url", "user", "password", "driver", "queries"));
+
+    private static final Pattern PASSWORD_IN_URL = Pattern.compile("(?i)passw(or)?d\\s*=|//[^/@:]*:[^/@]*@");
 
     private final MigrationTree tree;
     private final Path folder;
@@ -111,8 +114,26 @@ final class SourceBlock {
         if (!has("url")) {
             tree.problem("url-missing", "/source", "name the database as url, such as jdbc:postgresql://host/name.");
         }
+        String url = tree.text("/source/url", "");
+        if (PASSWORD_IN_URL.matcher(url).find()) {
+            tree.problem(
+                    "secret-in-file",
+                    "/source/url",
+                    "name user and password by themselves, the password by its place.");
+        }
         return new MigrationFile.Jdbc(
-                tree.text("/source/url", ""), tree.textOrNull("/source/user"), secret("password"), path("driver"));
+                url, tree.textOrNull("/source/user"), secret("password"), path("driver"), queries());
+    }
+
+    /** A product's queries lie beside the system's routes; anything else is a folder of the practice's own. */
+    private @Nullable Path queries() {
+        String named = tree.textOrNull("/source/queries");
+        if (named == null) {
+            return null;
+        }
+        Path known =
+                home.system(tree.text("/source/system", "")).resolve("jdbc").resolve(named);
+        return Files.isDirectory(known) ? known : folder.resolve(named).normalize();
     }
 
     private @Nullable Secret secret(String key) {
