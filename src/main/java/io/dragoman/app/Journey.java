@@ -62,7 +62,7 @@ final class Journey {
 
     /** Runs all phases, with records that are chosen on the way. */
     JourneyResult goWith(Selection selection) {
-        long paidBefore = engine.budget().spentInAll();
+        long paidBefore = engine.meter().paid();
         Run run = engine.ledger().runs().start(mode, engine.gatekeeper().mappingHash());
         engine.meter().book(run.id(), "");
         tellWaivers(run.id());
@@ -76,7 +76,7 @@ final class Journey {
             });
             BiPredicate<String, String> takesPart = waiting.paid(() -> selection.of(run.id(), preparation));
             Deletions deletions = new Deletions(engine, run.id());
-            begin(deletions);
+            begin(run.id(), deletions, waiting);
             travel(run.id(), waiting, takesPart);
             Sweeping.Result swept =
                     writes() && !engine.stop().asked() ? sweep(run.id(), waiting) : Sweeping.Result.NOTHING;
@@ -97,7 +97,7 @@ final class Journey {
                     swept,
                     deletions,
                     stopped,
-                    engine.budget().spentInAll() - paidBefore,
+                    engine.meter().paid() - paidBefore,
                     forecast);
         } catch (RunProblem problem) {
             waiting.endedBy(problem);
@@ -111,6 +111,9 @@ final class Journey {
     }
 
     private void travel(String run, Waiting waiting, BiPredicate<String, String> takesPart) {
+        Map<String, Long> before = new LinkedHashMap<>();
+        phases().forEach(mapping -> before.put(mapping.name(), engine.staging().count(mapping.sourceObject())));
+        progress.phases(run, before);
         for (Mapping mapping : phases()) {
             PhaseTravel travel = new PhaseTravel(engine, progress, run, mapping, writes());
             PhaseResult result = phase(waiting, travel, key -> takesPart.test(mapping.name(), key));
@@ -135,7 +138,7 @@ final class Journey {
         }
     }
 
-    private void begin(Deletions deletions) {
+    private void begin(String run, Deletions deletions, Waiting waiting) {
         if (writes()) {
             engine.remarks().unlisted().hold(engine.gatekeeper().complianceHash());
         } else {
@@ -144,7 +147,13 @@ final class Journey {
         if (isWhole()) {
             new HighWater(engine).mustNotFall();
             progress.step("Deleted at the source", 0, () -> 0);
-            phases().forEach(deletions::find);
+            for (Mapping mapping : phases()) {
+                engine.meter().book(run, mapping.name());
+                waiting.paid(() -> {
+                    deletions.find(mapping);
+                    return mapping;
+                });
+            }
         }
     }
 
