@@ -22,6 +22,7 @@ class DentrixDatabaseTest {
     private static final Path EXPORT = Path.of("src/test/resources/g6/export");
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path work;
 
     @ParameterizedTest

@@ -25,8 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ExtendWith(PostgresCluster.class)
 class RefusedQueriesTest {
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path work;
 
+    @SuppressWarnings("NullAway.Init")
     private Path queries;
 
     @BeforeEach

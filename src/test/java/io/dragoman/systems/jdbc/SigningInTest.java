@@ -29,6 +29,7 @@ class SigningInTest {
     private static final String PASSWORD = "canary-password-77";
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     Path work;
 
     @ParameterizedTest
