@@ -7,6 +7,7 @@ import io.dragoman.mapping.Overrides;
 import io.dragoman.mapping.Surroundings;
 import io.dragoman.model.Policy;
 import io.dragoman.systems.csv.Headers;
+import io.dragoman.systems.jdbc.DatabaseAccess;
 import io.dragoman.systems.pipedrive.OAuth;
 import io.dragoman.systems.pipedrive.PipedriveSettings;
 import io.dragoman.systems.rest.RestSystem;
@@ -97,6 +98,22 @@ record MigrationFile(
             return "direct:" + system + (channel.equals("csv") ? "" : "-" + channel) + "-stage";
         }
 
+        /** How its database is reached; null for other channels. */
+        @Nullable
+        DatabaseAccess databaseAccess(Map<String, String> environment) {
+            if (jdbc == null) {
+                return null;
+            }
+            Secret password = jdbc.password();
+            return new DatabaseAccess(
+                    jdbc.url(),
+                    jdbc.user(),
+                    () -> password == null ? null : password.read(environment),
+                    jdbc.driver(),
+                    jdbc.queries(),
+                    zone);
+        }
+
         /** Reads every secret once, so that a missing one is told before anything long begins. */
         void mustHaveSecrets(Map<String, String> environment) {
             Stream.of(
@@ -139,12 +156,14 @@ record MigrationFile(
      *
      * @param url JDBC address, without user and password
      * @param driver file of a driver that Dragoman does not bring along; null for one that it does
+     * @param queries folder of queries; null for the system's usual ones
      */
     record Jdbc(
             String url,
             @Nullable String user,
             @Nullable Secret password,
-            @Nullable Path driver) {}
+            @Nullable Path driver,
+            @Nullable Path queries) {}
 
     /**
      * The account's day of tokens and requests.

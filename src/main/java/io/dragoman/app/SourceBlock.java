@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,9 @@ final class SourceBlock {
                             "calls-a-month",
                             "fresh-for",
                             "whole-for"),
-            "jdbc", Set.of("url", "user", "password", "driver"));
+            "jdbc", Set.of("url", "user", "password", "driver", "queries"));
+
+    private static final Pattern PASSWORD_IN_URL = Pattern.compile("(?i)passw(or)?d\\s*=|//[^/@:]*:[^/@]*@");
 
     private static final Map<String, RestSystem.Need> NEEDS = new TreeMap<>(Map.of(
             "base-url", RestSystem.Need.ADDRESS,
@@ -176,8 +179,26 @@ final class SourceBlock {
         if (!has("url")) {
             tree.problem("url-missing", "/source", "name the database as url, such as jdbc:postgresql://host/name.");
         }
+        String url = tree.text("/source/url", "");
+        if (PASSWORD_IN_URL.matcher(url).find()) {
+            tree.problem(
+                    "secret-in-file",
+                    "/source/url",
+                    "name user and password by themselves, the password by its place.");
+        }
         return new MigrationFile.Jdbc(
-                tree.text("/source/url", ""), tree.textOrNull("/source/user"), secret("password"), path("driver"));
+                url, tree.textOrNull("/source/user"), secret("password"), path("driver"), queries());
+    }
+
+    /** A product's queries lie beside the system's routes; anything else is a folder of the practice's own. */
+    private @Nullable Path queries() {
+        String named = tree.textOrNull("/source/queries");
+        if (named == null) {
+            return null;
+        }
+        Path known =
+                home.system(tree.text("/source/system", "")).resolve("jdbc").resolve(named);
+        return Files.isDirectory(known) ? known : folder.resolve(named).normalize();
     }
 
     private @Nullable Secret secret(String key) {
