@@ -25,6 +25,7 @@ class LayerRulesTest {
     /** Package to the packages of ours it may see; {@code app} sees all. */
     private static final Map<String, List<String>> SEES = Map.ofEntries(
             Map.entry("model", List.of()),
+            Map.entry("access", List.of("model")),
             Map.entry("mapping", List.of("model")),
             Map.entry("privacy", List.of("model")),
             Map.entry("ledger", List.of("model")),
