@@ -7,24 +7,22 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** The ban of one company, kept in the ledger, so that a process started anew does not knock either. Thread-safe. */
+/** The ban of one account, kept in the ledgers, so that a process started anew does not knock either. Thread-safe. */
 final class BanMark implements Ban {
     private static final String NAME = "ban";
-    private final Marks marks;
-    private final String company;
+    private final AccountBooks books;
 
-    BanMark(Marks marks, String company) {
-        this.marks = marks;
-        this.company = company;
+    BanMark(AccountBooks books) {
+        this.books = books;
     }
 
     @Override
     public Optional<Instant> until() {
-        return marks.find(company, NAME).map(Marks.Mark::at);
+        return books.find(NAME).map(Marks.Mark::at);
     }
 
     @Override
     public void shut(Instant until) {
-        marks.set(company, NAME, new Marks.Mark(until, LocalDate.ofInstant(until, ZoneOffset.UTC), 0));
+        books.set(NAME, until, LocalDate.ofInstant(until, ZoneOffset.UTC));
     }
 }

@@ -30,8 +30,8 @@ final class Budget implements io.dragoman.systems.pipedrive.Budget {
     /** A turn seen longer ago than this many days says nothing any more. */
     private static final int STALE = 3;
 
+    private final AccountBooks books;
     private final Tokens tokens;
-    private final Marks marks;
     private final String company;
     private final long aDay;
     private final long reserve;
@@ -41,30 +41,31 @@ final class Budget implements io.dragoman.systems.pipedrive.Budget {
     private BudgetDays days;
     private LocalDate day;
     private long spentToday;
-    private long spentInAll;
     private OptionalLong told = OptionalLong.empty();
     private Instant opens = Instant.MIN;
 
+    /** For an account that only this ledger's migration sends to. */
     Budget(MigrationFile.Target target, Ledger ledger, Clock clock) {
+        this(target, AccountBooks.of(target.company(), ledger), ledger.tokens(), clock);
+    }
+
+    /** @param tokens where it is booked when who pays does not say */
+    Budget(MigrationFile.Target target, AccountBooks books, Tokens tokens, Clock clock) {
         MigrationFile.Day told = target.day();
         Instant now = clock.instant();
-        this.tokens = ledger.tokens();
-        this.marks = ledger.marks();
+        this.books = books;
+        this.tokens = tokens;
         this.company = target.company();
         this.aDay = target.tokensADay();
         this.reserve = target.reserved();
         this.clock = clock;
         this.writes = new DailyWrites(
-                marks,
-                company,
-                told.writes(),
-                BudgetDays.of(LocalTime.MIDNIGHT, ZoneOffset.UTC, told.length(), now),
-                now);
+                books, told.writes(), BudgetDays.of(LocalTime.MIDNIGHT, ZoneOffset.UTC, told.length(), now), now);
         this.knock = new Knock(told.length());
         this.days = days(BudgetDays.of(told.begins(), told.zone(), told.length(), now), now);
         this.day = days.on(now);
-        this.spentToday = tokens.spent(company, day);
-        marks.find(company, SPENT)
+        this.spentToday = books.spent(day);
+        books.find(SPENT)
                 .filter(mark -> mark.at().isAfter(now) && mark.at().isBefore(now.plus(told.length())))
                 .ifPresent(mark -> knock.shutUntil(mark.at()));
     }
@@ -74,7 +75,7 @@ final class Budget implements io.dragoman.systems.pipedrive.Budget {
     }
 
     private BudgetDays days(BudgetDays guessed, Instant now) {
-        return marks.find(company, TURNED)
+        return books.find(TURNED)
                 .filter(mark -> !mark.at().isAfter(now))
                 .filter(mark -> mark.at().isAfter(now.minus(guessed.length().multipliedBy(STALE))))
                 .map(mark -> new BudgetDays(mark.at(), mark.day(), guessed.length()))
@@ -82,7 +83,12 @@ final class Budget implements io.dragoman.systems.pipedrive.Budget {
     }
 
     @Override
-    public synchronized void pay(String port, int cost, boolean write) {
+    public void pay(String port, int cost, boolean write) {
+        pay(tokens, port, cost, write);
+    }
+
+    /** As {@link #pay(String, int, boolean)}. @param payer whose migration it is for */
+    synchronized void pay(Tokens payer, String port, int cost, boolean write) {
         awaitKnock();
         Instant now = turnDay();
         Instant rest = knock.rest(now);
@@ -105,9 +111,8 @@ final class Budget implements io.dragoman.systems.pipedrive.Budget {
             writes.sent(now);
         }
         spentToday += cost;
-        spentInAll += cost;
         told = told.isPresent() ? OptionalLong.of(told.getAsLong() - cost) : told;
-        tokens.spend(company, day, port, cost);
+        books.spend(payer, day, port, cost);
     }
 
     @Override
@@ -137,9 +142,16 @@ final class Budget implements io.dragoman.systems.pipedrive.Budget {
         return askedAgain(until);
     }
 
-    /** Tokens this process has paid. */
-    synchronized long spentInAll() {
-        return spentInAll;
+    /** Another migration sends to the account from now on: what it spent today counts too. */
+    synchronized void recount() {
+        turnDay();
+        spentToday = books.spent(day);
+    }
+
+    /** Tokens spent today. */
+    synchronized long spentToday() {
+        turnDay();
+        return spentToday;
     }
 
     /** Tokens left to us today; empty without a limit. */
@@ -177,7 +189,7 @@ final class Budget implements io.dragoman.systems.pipedrive.Budget {
 
     private Instant shut(Instant now) {
         Instant until = knock.shut(now, days.end(now));
-        marks.note(company, SPENT, new Marks.Mark(until, day, 0));
+        books.note(SPENT, new Marks.Mark(until, day, 0));
         return until;
     }
 
@@ -210,12 +222,12 @@ final class Budget implements io.dragoman.systems.pipedrive.Budget {
         days = days.turned(now);
         begin(days.on(now));
         knock.open();
-        marks.note(company, TURNED, new Marks.Mark(now, day, 0));
+        books.note(TURNED, new Marks.Mark(now, day, 0));
     }
 
     private void begin(LocalDate today) {
         day = today;
-        spentToday = tokens.spent(company, day);
+        spentToday = books.spent(day);
         told = OptionalLong.empty();
     }
 

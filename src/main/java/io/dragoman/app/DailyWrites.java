@@ -11,8 +11,7 @@ import java.util.OptionalLong;
  */
 final class DailyWrites {
     private static final String MARK = "writes";
-    private final Marks marks;
-    private final String company;
+    private final AccountBooks books;
     private final long aDay;
     private final BudgetDays days;
     private LocalDate day;
@@ -20,13 +19,12 @@ final class DailyWrites {
     private boolean spent;
 
     /** @param aDay how many are allowed; 0 when only the target's word counts */
-    DailyWrites(Marks marks, String company, long aDay, BudgetDays days, Instant now) {
-        this.marks = marks;
-        this.company = company;
+    DailyWrites(AccountBooks books, long aDay, BudgetDays days, Instant now) {
+        this.books = books;
         this.aDay = aDay;
         this.days = days;
         this.day = days.on(now);
-        marks.find(company, MARK).filter(mark -> mark.day().equals(day)).ifPresent(mark -> {
+        books.find(MARK).filter(mark -> mark.day().equals(day)).ifPresent(mark -> {
             sent = Math.max(0, mark.amount());
             spent = mark.amount() < 0;
         });
@@ -41,7 +39,7 @@ final class DailyWrites {
     void sent(Instant now) {
         if (aDay > 0) {
             sent++;
-            marks.note(company, MARK, new Marks.Mark(now, day, sent));
+            books.note(MARK, new Marks.Mark(now, day, sent));
         }
     }
 
@@ -50,7 +48,7 @@ final class DailyWrites {
         turn(now);
         if (left.isPresent() && left.getAsLong() <= 0 && !spent) {
             spent = true;
-            marks.note(company, MARK, new Marks.Mark(now, day, -1));
+            books.note(MARK, new Marks.Mark(now, day, -1));
         }
     }
 

@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
             QuarantineCommand.class,
             AuditCommand.class,
             ExplainCommand.class,
-            SandboxCommand.class
+            SandboxCommand.class,
+            ServeCommand.class
         })
 public final class Dragoman implements Runnable {
     private final Launch launch;
@@ -71,6 +72,7 @@ public final class Dragoman implements Runnable {
 
     static CommandLine commandLine(Launch launch) {
         return new CommandLine(new Dragoman(launch))
+                .setExpandAtFiles(false)
                 .setExecutionExceptionHandler(new Failures())
                 .setExitCodeExceptionMapper(Failures::codeOf)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -21,6 +21,7 @@ import io.dragoman.staging.Layout;
 import io.dragoman.staging.Pass;
 import io.dragoman.staging.Records;
 import io.dragoman.staging.Staging;
+import io.dragoman.systems.pipedrive.Doorway;
 import io.dragoman.systems.pipedrive.PipedriveSettings;
 import io.dragoman.systems.pipedrive.Prices;
 import java.time.Duration;
@@ -47,7 +48,7 @@ final class Engine implements AutoCloseable {
     private final SealKey seal;
     private final Ledger ledger;
     private final Staging staging;
-    private final Budget budget;
+    private final AccountLimits limits;
     private final Meter meter;
     private final OwnerMatch owners;
     private final Screen screen;
@@ -73,8 +74,8 @@ final class Engine implements AutoCloseable {
         this.seal = seal;
         this.ledger = ledger;
         this.staging = staging;
-        this.budget = Budget.of(file, ledger);
-        this.meter = new Meter(budget, ledger);
+        this.limits = launch.host().limits(file, ledger, launch.environment());
+        this.meter = new Meter(limits.budget(), ledger);
         this.owners = new OwnerMatch(
                 ledger.owners(),
                 userMappings(),
@@ -116,7 +117,7 @@ final class Engine implements AutoCloseable {
         file.source().mustHaveSecrets(launch.environment());
         Blueprint blueprint = Blueprint.read(launch.home(), file);
         SealKey seal = file.sealKey();
-        Ledger ledger = Ledger.open(file.ledgerAddress(launch.environment()), file.name(), seal);
+        Ledger ledger = launch.host().ledger(file, launch.environment());
         try {
             Layout layout =
                     Objects.requireNonNull(blueprint.layouts().get(file.source().system()), "checked with the file");
@@ -260,7 +261,12 @@ final class Engine implements AutoCloseable {
     }
 
     Budget budget() {
-        return budget;
+        return limits.budget();
+    }
+
+    /** Where requests to the account pass. */
+    Doorway doorway() {
+        return limits.doorway();
     }
 
     /** What writes and lists cost at the target. */

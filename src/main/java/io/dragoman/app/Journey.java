@@ -62,7 +62,7 @@ final class Journey {
 
     /** Runs all phases, with records that are chosen on the way. */
     JourneyResult goWith(Selection selection) {
-        long paidBefore = engine.budget().spentInAll();
+        long paidBefore = engine.meter().paid();
         Run run = engine.ledger().runs().start(mode, engine.gatekeeper().mappingHash());
         engine.meter().book(run.id(), "");
         tellWaivers(run.id());
@@ -97,7 +97,7 @@ final class Journey {
                     swept,
                     deletions,
                     stopped,
-                    engine.budget().spentInAll() - paidBefore,
+                    engine.meter().paid() - paidBefore,
                     forecast);
         } catch (RunProblem problem) {
             waiting.endedBy(problem);
@@ -111,6 +111,9 @@ final class Journey {
     }
 
     private void travel(String run, Waiting waiting, BiPredicate<String, String> takesPart) {
+        Map<String, Long> before = new LinkedHashMap<>();
+        phases().forEach(mapping -> before.put(mapping.name(), engine.staging().count(mapping.sourceObject())));
+        progress.phases(run, before);
         for (Mapping mapping : phases()) {
             PhaseTravel travel = new PhaseTravel(engine, progress, run, mapping, writes());
             PhaseResult result = phase(waiting, travel, key -> takesPart.test(mapping.name(), key));

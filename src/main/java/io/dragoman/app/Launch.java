@@ -12,8 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param environment its variables, secrets among them; never printed
  * @param folder where Dragoman lies; null when beside its jar
  * @param stop raised when the launch has to end before its end
+ * @param host what surrounds the verb
  */
-record Launch(Map<String, String> environment, @Nullable Path folder, Stop stop) {
+record Launch(Map<String, String> environment, @Nullable Path folder, Stop stop, Host host) {
+    /** In a process of its own. */
+    Launch(Map<String, String> environment, @Nullable Path folder, Stop stop) {
+        this(environment, folder, stop, new OwnProcess());
+    }
+
     /** Of this process: its environment, and the folder in {@code -Ddragoman.home}, which the launcher sets. */
     static Launch ofProcess() {
         String told = System.getProperty("dragoman.home");

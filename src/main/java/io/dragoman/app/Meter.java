@@ -2,13 +2,14 @@ package io.dragoman.app;
 
 import io.dragoman.ledger.Ledger;
 import io.dragoman.model.RunProblem;
-import io.dragoman.systems.pipedrive.Budget;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Stands before the budget and books each request to the run and the mapping it is for. Thread-safe; phases follow each other. */
-final class Meter implements Budget {
+final class Meter implements io.dragoman.systems.pipedrive.Budget {
     private final Budget budget;
     private final Ledger ledger;
+    private final AtomicLong paid = new AtomicLong();
     private volatile Page page = new Page("", "");
 
     private record Page(String run, String mapping) {}
@@ -23,9 +24,15 @@ final class Meter implements Budget {
         page = new Page(run, mapping);
     }
 
+    /** Tokens paid since the migration was opened. */
+    long paid() {
+        return paid.get();
+    }
+
     @Override
     public void pay(String port, int tokens, boolean write) {
-        budget.pay(port, tokens, write);
+        budget.pay(ledger.tokens(), port, tokens, write);
+        paid.addAndGet(tokens);
         Page now = page;
         if (!now.run().isEmpty()) {
             ledger.spending().spend(now.run(), now.mapping(), port, tokens);

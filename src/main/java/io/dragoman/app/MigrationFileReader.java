@@ -29,18 +29,33 @@ final class MigrationFileReader {
     private final MigrationTree tree;
     private final Path folder;
     private final Home home;
+    private final boolean copied;
 
-    private MigrationFileReader(MigrationTree tree, Path folder, Home home) {
+    private MigrationFileReader(MigrationTree tree, Path folder, Home home, boolean copied) {
         this.tree = tree;
         this.folder = folder;
         this.home = home;
+        this.copied = copied;
     }
 
     /** @throws UserProblems when the file does not hold to its schema, or contradicts itself */
     static MigrationFile read(Path file, Home home) {
-        MigrationTree tree = new MigrationTree(holding(file, home));
+        return read(file, file, home, false);
+    }
+
+    /**
+     * Reads a copy that lies elsewhere, with its mappings in the home given. Every other path is that of the file itself.
+     *
+     * @throws UserProblems as {@link #read}
+     */
+    static MigrationFile readCopy(Path copy, Path file, Home home) {
+        return read(copy, file, home, true);
+    }
+
+    private static MigrationFile read(Path text, Path file, Home home, boolean copied) {
+        MigrationTree tree = new MigrationTree(holding(text, home));
         MigrationFileReader reader =
-                new MigrationFileReader(tree, file.toAbsolutePath().resolveSibling(""), home);
+                new MigrationFileReader(tree, file.toAbsolutePath().resolveSibling(""), home, copied);
         MigrationFile migration = reader.migration(file.toAbsolutePath());
         if (!tree.problems().isEmpty()) {
             throw new UserProblems(tree.problems());
@@ -81,7 +96,10 @@ final class MigrationFileReader {
 
     private Path mappings() {
         String named = tree.text("/mappings", "");
-        Path own = folder.resolve(named);
+        Path own = folder.resolve(named).normalize();
+        if (copied) {
+            return home.mappings().resolve(own.getFileName());
+        }
         return Files.isDirectory(own) ? own : home.mappings().resolve(named);
     }
 

@@ -88,9 +88,9 @@ final class OwnersCommand implements Callable<Integer> {
         return wanted;
     }
 
-    private static boolean saysYes(Reassign.Preview elsewhere) {
+    private boolean saysYes(Reassign.Preview elsewhere) {
         String answer =
-                Terminal.ask(elsewhere.records() + " records point to another user. Give them to the users their owners"
+                options.ask(elsewhere.records() + " records point to another user. Give them to the users their owners"
                         + " have now, for " + elsewhere.price().tokens() + " tokens? [y/N] ");
         return answer != null && answer.strip().equalsIgnoreCase("y");
     }

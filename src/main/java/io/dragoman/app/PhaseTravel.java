@@ -66,7 +66,7 @@ final class PhaseTravel {
         // A row with a key that another row has too stays set aside, though that other row travels well.
         setAside.removeAll(setAsideWhileReading(reading, takesPart));
         Phase phase = phase(reading, takesPart, setAside, tally, stop);
-        progress.step(mapping.title(), engine.staging().count(mapping.sourceObject()), tally::records);
+        progress.phase(run, mapping, engine.staging().count(mapping.sourceObject()), tally);
         for (Pass pass : Pass.values()) {
             engine.roads().travel(phase, pass);
             if (writes) {

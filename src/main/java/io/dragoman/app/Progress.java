@@ -1,6 +1,10 @@
 package io.dragoman.app;
 
+import io.dragoman.model.Mapping;
+import io.dragoman.run.Follower;
+import io.dragoman.run.Tally;
 import java.io.PrintStream;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +22,7 @@ final class Progress implements AutoCloseable {
     private final PrintStream out;
     private final boolean terminal;
     private final boolean quiet;
+    private final Follower follower;
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "progress");
         thread.setDaemon(true);
@@ -26,6 +31,11 @@ final class Progress implements AutoCloseable {
     private @Nullable Step step;
 
     Progress(PrintStream out, boolean terminal, boolean quiet) {
+        this(out, terminal, quiet, Follower.NOBODY);
+    }
+
+    private Progress(PrintStream out, boolean terminal, boolean quiet, Follower follower) {
+        this.follower = follower;
         this.out = out;
         this.terminal = terminal;
         this.quiet = quiet;
@@ -36,6 +46,22 @@ final class Progress implements AutoCloseable {
         return new Progress(System.err, Terminal.isThere(), quiet);
     }
 
+    /** For somebody who asks how far it is when they want to know. */
+    static Progress followedBy(Follower follower) {
+        return new Progress(System.err, false, true, follower);
+    }
+
+    /** Says what all phases of a run have before them. @param records by mapping */
+    void phases(String run, Map<String, Long> records) {
+        follower.phases(run, records);
+    }
+
+    /** Begins the step of a phase. */
+    void phase(String run, Mapping mapping, long total, Tally tally) {
+        step(mapping.title(), total, tally::records);
+        follower.phase(run, mapping.name(), tally);
+    }
+
     /**
      * Begins a step and ends the one before.
      *
@@ -44,6 +70,7 @@ final class Progress implements AutoCloseable {
      */
     void step(String title, long total, LongSupplier done) {
         endStep();
+        follower.step(title, total, done);
         if (!quiet) {
             step = terminal ? new Bar(title, total, done) : new Lines(title, total, done);
         }

@@ -97,7 +97,7 @@ final class Reconcile {
         if (wishes.heals()) {
             engine.gatekeeper().mustBeApproved();
         }
-        long paidBefore = engine.budget().spentInAll();
+        long paidBefore = engine.meter().paid();
         Run run = engine.ledger()
                 .runs()
                 .start(RunMode.RECONCILE, engine.gatekeeper().mappingHash());
@@ -120,7 +120,7 @@ final class Reconcile {
                     place,
                     wishes,
                     healed,
-                    engine.budget().spentInAll() - paidBefore,
+                    engine.meter().paid() - paidBefore,
                     stopped);
         } catch (RunProblem problem) {
             waiting.endedBy(problem);

@@ -36,7 +36,7 @@ final class ReportFolder {
      * @throws RunProblem {@code report-not-writable}
      */
     Path keep(Report report) {
-        String name = report.run().isEmpty() ? report.verb() : report.verb() + "-" + report.run();
+        String name = name(report.verb(), report.run());
         Path page = folder.resolve(name + ".html");
         try {
             Files.createDirectories(folder);
@@ -53,6 +53,11 @@ final class ReportFolder {
                     e);
         }
         return page;
+    }
+
+    /** Name of a report's files without their ending. @param run empty for a verb that makes no run */
+    static String name(String verb, String run) {
+        return run.isEmpty() ? verb : verb + "-" + run;
     }
 
     private List<Entry> entries() throws IOException {

@@ -124,7 +124,7 @@ final class Roads implements AutoCloseable {
                 engine.kinds(),
                 ledger.bindings(),
                 engine.meter(),
-                new BanMark(ledger.marks(), engine.file().target().company()),
+                engine.doorway(),
                 contents);
         main.configure().addConfiguration(new CamelConfiguration() {
             @Override

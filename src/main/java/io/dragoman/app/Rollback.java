@@ -53,7 +53,7 @@ final class Rollback implements AutoCloseable {
         this.engine = engine;
         this.progress = progress;
         this.scope = scope;
-        this.spentBefore = engine.budget().spentInAll();
+        this.spentBefore = engine.meter().paid();
         this.undoing = new Undoing(engine.ledger());
         this.edits = new Edits(engine.ledger().writes(), engine.roads().target());
         this.links = new Links(engine.kinds(), engine.blueprint().mappings().all());
@@ -116,7 +116,7 @@ final class Rollback implements AutoCloseable {
 
     /** Tokens that looking took until now. */
     long looked() {
-        return engine.budget().spentInAll() - spentBefore;
+        return engine.meter().paid() - spentBefore;
     }
 
     /** What would stay, and why; after {@link #preview}. */

@@ -104,7 +104,7 @@ final class RollbackCommand implements Callable<Integer> {
             return;
         }
         String typed =
-                Terminal.ask(rollback.records() + " records will be taken back. Type the migration's name to go on: ");
+                options.ask(rollback.records() + " records will be taken back. Type the migration's name to go on: ");
         if (!file.name().equals(typed)) {
             throw new RunProblem(
                     RunProblem.Ending.REFUSED,

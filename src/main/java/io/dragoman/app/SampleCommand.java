@@ -106,7 +106,7 @@ final class SampleCommand implements Callable<Integer> {
 
     /** Where nobody sits before it, the records stay: they are part of the run. */
     private Ending asked() {
-        String answer = options.json() ? null : Terminal.ask("Keep the sample's records as part of the run? [Y/n] ");
+        String answer = options.json() ? null : options.ask("Keep the sample's records as part of the run? [Y/n] ");
         return answer != null && answer.strip().equalsIgnoreCase("n") ? Ending.ROLLBACK : Ending.KEEP;
     }
 }

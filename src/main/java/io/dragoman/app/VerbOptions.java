@@ -4,6 +4,7 @@ import io.dragoman.ledger.Ledger;
 import io.dragoman.run.Stop;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -41,7 +42,7 @@ final class VerbOptions {
             throw new ParameterException(
                     spec.commandLine(), "No migration file " + migration + ". Name one with --migration FILE.");
         }
-        return MigrationFileReader.read(migration.toAbsolutePath(), home());
+        return launch().host().read(migration.toAbsolutePath(), home());
     }
 
     /** The migration opened for work; the caller closes it. */
@@ -51,7 +52,7 @@ final class VerbOptions {
 
     /** The migration's ledger alone, for verbs that ask neither source nor target; the caller closes it. */
     Ledger ledger(MigrationFile file) {
-        return Ledger.open(file.ledgerAddress(launch().environment()), file.name(), file.sealKey());
+        return launch().host().ledger(file, launch().environment());
     }
 
     Home home() {
@@ -72,6 +73,12 @@ final class VerbOptions {
     }
 
     Progress progress() {
-        return Progress.onStandardError(json());
+        return launch().host().progress(json());
+    }
+
+    /** What a person answers; null when nobody is there. */
+    @Nullable
+    String ask(String question) {
+        return launch().host().ask(question);
     }
 }

@@ -72,6 +72,11 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
+    /** Whether the ledger can be written. */
+    boolean isAlive() {
+        return ended == null;
+    }
+
     /** Fails when the ledger cannot be written any more. */
     void mustBeAlive() {
         RunProblem over = ended;

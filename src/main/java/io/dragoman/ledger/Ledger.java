@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The memory of one migration, open for one process. Every part is safe for use by several threads; a change is on disk
@@ -40,7 +40,9 @@ public final class Ledger implements AutoCloseable {
     private final Certificates certificates;
     private final EditsSeen edits;
     private final Samples samples;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Orders orders;
+    private final Rhythms rhythms;
+    private final AtomicInteger holders = new AtomicInteger(1);
 
     private Ledger(String migration, Database database, GroupCommit writer, Desk desk) {
         this.migration = migration;
@@ -70,6 +72,8 @@ public final class Ledger implements AutoCloseable {
         certificates = new Certificates(desk);
         edits = new EditsSeen(desk);
         samples = new Samples(desk);
+        orders = new Orders(desk);
+        rhythms = new Rhythms(desk);
     }
 
     /**
@@ -194,10 +198,29 @@ public final class Ledger implements AutoCloseable {
         return samples;
     }
 
-    /** Writes what waits and lets go of the database. A second call does nothing. */
+    public Orders orders() {
+        return orders;
+    }
+
+    public Rhythms rhythms() {
+        return rhythms;
+    }
+
+    /** The same ledger for one more holder, who closes it as every holder does: once. */
+    public Ledger lent() {
+        holders.incrementAndGet();
+        return this;
+    }
+
+    /** Whether changes are taken; once one was refused, only a ledger that is closed and opened again takes any. */
+    public boolean takesChanges() {
+        return writer.isAlive();
+    }
+
+    /** The last holder's call writes what waits and lets go of the database. A call too many does nothing. */
     @Override
     public void close() {
-        if (!closed.getAndSet(true)) {
+        if (holders.decrementAndGet() == 0) {
             writer.close();
             database.close();
         }

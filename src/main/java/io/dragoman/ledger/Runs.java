@@ -103,6 +103,11 @@ public final class Runs {
         return desk.reads().first((rs, ctx) -> run(rs), COLUMNS + " and number = ?", desk.migration(), number(id));
     }
 
+    /** The last run that was started. */
+    public Optional<Run> last() {
+        return desk.reads().first((rs, ctx) -> run(rs), COLUMNS + " order by number desc limit 1", desk.migration());
+    }
+
     /** The last run that was started in this mode. */
     public Optional<Run> latest(RunMode mode) {
         return desk.reads()

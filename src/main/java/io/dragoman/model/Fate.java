@@ -1,5 +1,7 @@
 package io.dragoman.model;
 
+import java.util.Locale;
+
 /** What became of a source record in one phase. Every record read has exactly one. */
 public enum Fate {
     /** Written, or joined to a record that was; in a plan, would be created. */
@@ -19,5 +21,10 @@ public enum Fate {
     /** Set aside, with a problem. */
     SET_ASIDE,
     /** A rule of the mapping leaves it behind. */
-    LEFT_BEHIND
+    LEFT_BEHIND;
+
+    /** The word told to machines: lower case, with a hyphen. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

@@ -3,6 +3,7 @@ package io.dragoman.systems.pipedrive;
 import io.dragoman.model.Problem;
 import io.dragoman.model.RunProblem;
 import io.dragoman.model.RunProblem.Ending;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +15,22 @@ public final class Burst {
     private static final int SEARCHES = 10;
 
     private final Gate gate;
+    private final Traffic traffic;
     private final @Nullable Turnstile all;
     private final Turnstile searches;
 
-    /** A request's turn in both windows; null where nothing is counted. */
-    public record Pass(Window.@Nullable Turn all, Window.@Nullable Turn search) {}
+    /**
+     * A request's turn in both windows; null where nothing is counted.
+     *
+     * @param port which route sends it
+     * @param left when, in nanoseconds of a clock that only goes forward
+     */
+    public record Pass(Window.@Nullable Turn all, Window.@Nullable Turn search, String port, long left) {}
 
     /** @param limit requests in any two seconds; 0 for no limit */
-    Burst(int limit, Gate gate) {
+    Burst(int limit, Gate gate, Traffic traffic) {
         this.gate = gate;
+        this.traffic = traffic;
         RoundTrips trips = new RoundTrips();
         long now = System.nanoTime();
         this.all = limit == 0 ? null : new Turnstile(new Window(limit, trips, now), gate);
@@ -41,7 +49,8 @@ public final class Burst {
             }
             // The smaller window first: who waits there must not keep others from their turn.
             Window.Turn search = request.isSearch() ? searches.enter() : null;
-            return new Pass(all == null ? null : all.enter(), search);
+            Window.Turn turn = all == null ? null : all.enter();
+            return new Pass(turn, search, request.port(), System.nanoTime());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RunProblem(
@@ -65,6 +74,11 @@ public final class Burst {
             // What a search is told of is the smaller window.
             all.leave(pass.all(), pass.search() == null ? told : silent, answered);
         }
+        traffic.answered(pass.port(), status(headers), Duration.ofNanos(System.nanoTime() - pass.left()));
+    }
+
+    private static int status(Map<String, Object> headers) {
+        return headers.get("CamelHttpResponseCode") instanceof Integer code ? code : 0;
     }
 
     /** One request was refused for coming too soon: everybody keeps more distance for a while. */

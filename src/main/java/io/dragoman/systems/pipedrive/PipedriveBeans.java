@@ -19,12 +19,12 @@ public final class PipedriveBeans {
     private final Map<String, TargetKind> kinds;
     private final Bindings bindings;
     private final Budget budget;
-    private final Ban ban;
+    private final Doorway doorway;
     private final ContentSource contents;
 
     /** Beans for an account that is sent no files. */
     public PipedriveBeans(PipedriveSettings settings, Map<String, TargetKind> kinds, Bindings bindings, Budget budget) {
-        this(settings, kinds, bindings, budget, Ban.forgotten(), where -> {
+        this(settings, kinds, bindings, budget, doorway(settings, Ban.forgotten()), where -> {
             throw new ContentProblem("file-not-found", "There is nowhere to read files from.");
         });
     }
@@ -34,7 +34,7 @@ public final class PipedriveBeans {
      *
      * @param kinds as {@link Kinds} reads them
      * @param bindings asked anew for every value, so that what prepare binds is seen at once
-     * @param ban as an earlier process met it
+     * @param doorway shared by all that send to the account
      * @param contents where the bytes of files are
      */
     public PipedriveBeans(
@@ -42,14 +42,19 @@ public final class PipedriveBeans {
             Map<String, TargetKind> kinds,
             Bindings bindings,
             Budget budget,
-            Ban ban,
+            Doorway doorway,
             ContentSource contents) {
         this.settings = settings;
         this.kinds = Map.copyOf(kinds);
         this.bindings = bindings;
         this.budget = budget;
-        this.ban = ban;
+        this.doorway = doorway;
         this.contents = contents;
+    }
+
+    /** A doorway of its own, for an account that nobody else here sends to. */
+    public static Doorway doorway(PipedriveSettings settings, Ban ban) {
+        return new Doorway(settings.burst(), ban, settings.clock(), Traffic.UNCOUNTED);
     }
 
     /** Binds beans and properties; also silences the loggers that would print the token and the records. */
@@ -59,8 +64,8 @@ public final class PipedriveBeans {
         Registry registry = context.getRegistry();
         Calls calls = new Calls(context.createProducerTemplate());
         Words words = new Words(bindings);
-        Gate gate = new Gate(ban, settings.clock());
-        Burst burst = new Burst(settings.burst(), gate);
+        Gate gate = doorway.gate();
+        Burst burst = doorway.burst();
         ServerClock clock = new ServerClock(settings.clock());
         AccountReader account = new AccountReader(calls);
         OAuth app = settings.oauth();

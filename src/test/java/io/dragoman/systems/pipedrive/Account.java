@@ -45,7 +45,15 @@ final class Account implements AutoCloseable {
     private Account(Sandbox sandbox, PipedriveSettings settings, Budget budget, ContentSource contents) {
         this.sandbox = sandbox;
         Bindings bindings = name -> Optional.ofNullable(bound.get(name));
-        start(main, new PipedriveBeans(settings, KINDS, bindings, budget, Ban.forgotten(), contents));
+        start(
+                main,
+                new PipedriveBeans(
+                        settings,
+                        KINDS,
+                        bindings,
+                        budget,
+                        PipedriveBeans.doorway(settings, Ban.forgotten()),
+                        contents));
         this.template = main.getCamelContext().createProducerTemplate();
     }
 

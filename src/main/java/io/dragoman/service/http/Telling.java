@@ -1,0 +1,31 @@
+package io.dragoman.service.http;
+
+import io.dragoman.service.Metrics;
+import io.dragoman.service.Readiness;
+import java.util.Map;
+
+/** What tells machines how the service is. */
+final class Telling {
+    private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
+
+    private final Metrics metrics;
+    private final Readiness readiness;
+
+    Telling(Metrics metrics, Readiness readiness) {
+        this.metrics = metrics;
+        this.readiness = readiness;
+    }
+
+    Reply live() {
+        return Reply.json(200, Map.of("live", true));
+    }
+
+    Reply ready() {
+        Readiness.Verdict verdict = readiness.look();
+        return Reply.json(verdict.ready() ? 200 : 503, verdict);
+    }
+
+    Reply metrics() {
+        return Reply.text(200, PROMETHEUS, metrics.text());
+    }
+}
