@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,12 @@ public final class Door {
     private static final String BEARER = "bearer ";
     private static final int LONGEST_NAME = 100;
 
+    /** Checks of passwords at a time: each takes a processor for a while, and others need it too. */
+    private static final int AT_A_TIME = 2;
+
+    private static final Duration BUSY = Duration.ofSeconds(1);
+
+    private final Semaphore checking = new Semaphore(AT_A_TIME);
     private final Rules rules;
     private final UserFile users;
     private final Sessions sessions;
@@ -121,8 +128,8 @@ public final class Door {
     private Optional<Visitor> inSession(@Nullable String cookie) {
         return Optional.ofNullable(cookie)
                 .flatMap(sessions::find)
-                .flatMap(session -> rolesOf(session.user())
-                        .map(roles -> new Visitor(session.user(), roles, session.form())));
+                .flatMap(session ->
+                        rolesOf(session.user()).map(roles -> new Visitor(session.user(), roles, session.form())));
     }
 
     /** A user whose line changed has the rights of the line as it is now. */
@@ -147,9 +154,17 @@ public final class Door {
         if (!pause.isZero()) {
             return new SignedIn(null, pause);
         }
-        boolean is = rules.token() != null && name.equals(OPERATOR)
-                ? isStartUp(new String(password))
-                : users.get().byPassword(name, password).isPresent();
+        if (!checking.tryAcquire()) {
+            return new SignedIn(null, BUSY);
+        }
+        boolean is;
+        try {
+            is = rules.token() != null && name.equals(OPERATOR)
+                    ? isStartUp(new String(password))
+                    : users.get().byPassword(name, password).isPresent();
+        } finally {
+            checking.release();
+        }
         if (!is) {
             throttle.failed(name, address);
             LOG.warn("Somebody at {} could not sign in", address);

@@ -53,7 +53,8 @@ final class Throttle {
 
     private void count(String key, int free, Instant now) {
         Failures known = failures.get(key);
-        boolean forgotten = known == null || known.last().plus(LONGEST.multipliedBy(2)).isBefore(now);
+        boolean forgotten =
+                known == null || known.last().plus(LONGEST.multipliedBy(2)).isBefore(now);
         int count = forgotten ? 1 : known.count() + 1;
         int over = Math.min(count - free, MOST_DOUBLINGS);
         Duration pause = over < 0 ? Duration.ZERO : FIRST.multipliedBy(1L << over);

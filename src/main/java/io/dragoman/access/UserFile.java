@@ -80,8 +80,7 @@ public final class UserFile implements Supplier<Users> {
             users = Users.read(name, Files.readAllLines(path));
             seen = now;
         } catch (IOException e) {
-            throw new UserProblems(
-                    List.of(new Problem("users-file-wrong", name, "it cannot be read as UTF-8 text.")));
+            throw new UserProblems(List.of(new Problem("users-file-wrong", name, "it cannot be read as UTF-8 text.")));
         }
     }
 }

@@ -37,7 +37,11 @@ public final class Users {
 
     /** @param password null for one who has none @param token digest; null for a person */
     private record User(
-            String name, Set<Role> roles, @Nullable Password password, @Nullable String token, boolean proxy) {}
+            String name,
+            Set<Role> roles,
+            @Nullable Password password,
+            @Nullable String token,
+            boolean proxy) {}
 
     /**
      * Reads the lines.
@@ -75,8 +79,8 @@ public final class Users {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         for (String word : parts[1].split(",")) {
             roles.add(Role.of(word)
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "a role is viewer, engineer, approver or compliance.")));
+                    .orElseThrow(
+                            () -> new IllegalArgumentException("a role is viewer, engineer, approver or compliance.")));
         }
         if (parts[2].equals("proxy")) {
             return new User(parts[0], roles, null, null, true);
@@ -104,7 +108,9 @@ public final class Users {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("a name has letters, digits and . _ @ + -, at most 100.");
         }
-        return name + " " + String.join(",", EnumSet.copyOf(roles).stream().map(Role::word).toList()) + " " + proof;
+        return name + " "
+                + String.join(
+                        ",", EnumSet.copyOf(roles).stream().map(Role::word).toList()) + " " + proof;
     }
 
     /** Whether nobody is in it. */

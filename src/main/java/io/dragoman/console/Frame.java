@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param migration empty where the page is of none
  */
 record Frame(String user, String roles, String form, String migration, List<Place> places, String version) {
-    private static final Map<String, String> PLACES = places();
+    private static final Map<String, String> PLACES = road();
 
     /** @param here whether the page is this one */
     record Place(String title, String address, boolean here) {}
 
-    private static Map<String, String> places() {
+    private static Map<String, String> road() {
         Map<String, String> places = new LinkedHashMap<>();
         places.put("", "Overview");
         places.put("mapping", "Mapping");

@@ -47,7 +47,9 @@ final class OrderPages {
         values.put("order", OrderView.of(order));
         values.put(
                 "now",
-                station.underWay(order.id()).map(under -> Now.of(station, under)).orElse(null));
+                station.underWay(order.id())
+                        .map(under -> Now.of(station, under))
+                        .orElse(null));
         values.put(
                 "waitingUntil",
                 station.read(ledger -> ledger.runs().last())
@@ -77,8 +79,10 @@ final class OrderPages {
     }
 
     private Reply order(Request request, BiFunction<Station, Order, Reply> answer) {
-        return console.of(request, station -> station.order(request.part("order"))
-                .map(order -> answer.apply(station, order))
-                .orElseGet(Reply::notFound));
+        return console.of(
+                request,
+                station -> station.order(request.part("order"))
+                        .map(order -> answer.apply(station, order))
+                        .orElseGet(Reply::notFound));
     }
 }

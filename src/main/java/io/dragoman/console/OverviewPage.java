@@ -45,7 +45,9 @@ final class OverviewPage {
                 "overview.html",
                 Map.of(
                         "cards",
-                        console.service().stations().stream().map(OverviewPage::card).toList(),
+                        console.service().stations().stream()
+                                .map(OverviewPage::card)
+                                .toList(),
                         "notServed",
                         notServed));
     }

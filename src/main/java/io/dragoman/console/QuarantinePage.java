@@ -60,7 +60,8 @@ final class QuarantinePage {
             values.put("migration", station.name());
             values.put("code", Objects.requireNonNullElse(code, ""));
             values.put("counts", counts);
-            values.put("open", counts.values().stream().mapToLong(Long::longValue).sum());
+            values.put(
+                    "open", counts.values().stream().mapToLong(Long::longValue).sum());
             values.put("entries", entries);
             values.put("badEdit", station.badEdit());
             values.put("edition", station.edition().id());

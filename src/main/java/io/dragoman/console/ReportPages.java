@@ -28,14 +28,16 @@ final class ReportPages {
     }
 
     Reply show(Request request) {
-        return console.of(request, station -> console.library()
-                .report(station.edition(), request.part("report"))
-                .map(sheet -> console.page(
-                        request,
-                        station,
-                        "reports",
-                        "report.html",
-                        Map.of("migration", station.name(), "name", request.part("report"), "sheet", sheet)))
-                .orElseGet(Reply::notFound));
+        return console.of(
+                request,
+                station -> console.library()
+                        .report(station.edition(), request.part("report"))
+                        .map(sheet -> console.page(
+                                request,
+                                station,
+                                "reports",
+                                "report.html",
+                                Map.of("migration", station.name(), "name", request.part("report"), "sheet", sheet)))
+                        .orElseGet(Reply::notFound));
     }
 }

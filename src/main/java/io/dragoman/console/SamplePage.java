@@ -21,16 +21,19 @@ final class SamplePage {
     }
 
     Reply show(Request request) {
-        return console.of(request, station -> verbs.find("sample")
-                .map(verb -> {
-                    Map<String, Object> values = verbs.values(request, station, verb);
-                    String sample = station.read(ledger -> ledger.samples().latest())
-                            .map(Sample::id)
-                            .orElse("");
-                    addFields(values, station, sample);
-                    return console.page(request, station, "sample", "sample.html", values);
-                })
-                .orElseGet(Reply::notFound));
+        return console.of(
+                request,
+                station -> verbs.find("sample")
+                        .map(verb -> {
+                            Map<String, Object> values = verbs.values(request, station, verb);
+                            String sample = station.read(
+                                            ledger -> ledger.samples().latest())
+                                    .map(Sample::id)
+                                    .orElse("");
+                            addFields(values, station, sample);
+                            return console.page(request, station, "sample", "sample.html", values);
+                        })
+                        .orElseGet(Reply::notFound));
     }
 
     private void addFields(Map<String, Object> values, Station station, String sample) {

@@ -37,16 +37,19 @@ final class SignInPages {
     }
 
     Reply signIn(Request request) {
-        char[] password = Objects.requireNonNullElse(request.field("password"), "").toCharArray();
+        char[] password =
+                Objects.requireNonNullElse(request.field("password"), "").toCharArray();
         String name = Objects.requireNonNullElse(request.field("name"), "").strip();
         Door.SignedIn end = door.signIn(name, password, request.address());
         java.util.Arrays.fill(password, ' ');
         String cookie = end.cookie();
         if (cookie != null) {
-            return Reply.seeOther(own(request.field("to"))).with("Set-Cookie", Cookie.begin(cookie, request.isSecure()));
+            return Reply.seeOther(own(request.field("to")))
+                    .with("Set-Cookie", Cookie.begin(cookie, request.isSecure()));
         }
         String wait = end.pause().isZero() ? "" : " Wait " + Times.span(end.pause()) + " before the next try.";
-        return page(end.pause().isZero() ? 401 : 429, "Name and password do not go together." + wait, request.field("to"));
+        return page(
+                end.pause().isZero() ? 401 : 429, "Name and password do not go together." + wait, request.field("to"));
     }
 
     Reply signOut(Request request) {

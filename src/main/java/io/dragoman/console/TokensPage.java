@@ -23,7 +23,8 @@ final class TokensPage {
     Reply show(Request request) {
         return console.of(request, station -> {
             long given = console.library().tokensADay(station.edition());
-            Map<LocalDate, Long> spent = station.read(ledger -> console.library().days(station.edition(), ledger));
+            Map<LocalDate, Long> spent =
+                    station.read(ledger -> console.library().days(station.edition(), ledger));
             return console.page(
                     request,
                     station,

@@ -74,7 +74,8 @@ final class Trails implements AutoCloseable {
         int pause = pauses.getOrDefault(key, 1);
         if (turn % pause == 0) {
             List<Point> trail = trails.computeIfAbsent(key, none -> new ArrayList<>());
-            trail.add(new Point(Instant.now().getEpochSecond(), records(underWay.progress().counts())));
+            trail.add(new Point(
+                    Instant.now().getEpochSecond(), records(underWay.progress().counts())));
             if (trail.size() > MOST) {
                 List<Point> thinner = new ArrayList<>();
                 for (int at = 0; at < trail.size(); at += 2) {

@@ -25,7 +25,8 @@ final class VerbPages {
     private static final String PREVIEW = "preview";
     private static final int ORDERS = 5;
     /** Words under which reports of a verb are kept that do not begin with the verb. */
-    private static final Map<String, String> OTHER_NAMES = Map.of("quarantine-replay", "replay", "quarantine-list", "quarantine");
+    private static final Map<String, String> OTHER_NAMES =
+            Map.of("quarantine-replay", "replay", "quarantine-list", "quarantine");
 
     private static final Problem EDITION_CHANGED = new Problem(
             "edition-changed",
@@ -59,7 +60,9 @@ final class VerbPages {
         values.put("edition", station.edition().id());
         values.put("may", request.isAny(Rights.of(verb)));
         values.put("rolesNeeded", Rights.words(verb));
-        values.put("previews", verb.options().stream().anyMatch(option -> option.name().equals(PREVIEW)));
+        values.put(
+                "previews",
+                verb.options().stream().anyMatch(option -> option.name().equals(PREVIEW)));
         values.put(
                 "options",
                 verb.options().stream()
@@ -142,9 +145,11 @@ final class VerbPages {
     }
 
     private Reply verb(Request request, BiFunction<Station, Verb, Reply> answer) {
-        return console.of(request, station -> find(request.part("verb"))
-                .map(verb -> answer.apply(station, verb))
-                .orElseGet(Reply::notFound));
+        return console.of(
+                request,
+                station -> find(request.part("verb"))
+                        .map(verb -> answer.apply(station, verb))
+                        .orElseGet(Reply::notFound));
     }
 
     /** The verb of a part of an address. */

@@ -80,14 +80,19 @@ class DoorTest {
     @Test
     void other_names_and_other_pages_are_turned_away() {
         String cookie = signIn();
-        assertThat(status(arrival("GET", "evil.example", null, null, null, cookie))).isEqualTo(421);
+        assertThat(status(arrival("GET", "evil.example", null, null, null, cookie)))
+                .isEqualTo(421);
         assertThat(status(arrival("GET", null, null, null, null, cookie))).isEqualTo(421);
         assertThat(status(arrival("POST", "localhost:8080", "http://evil.example", null, null, cookie)))
                 .isEqualTo(403);
-        assertThat(status(arrival("POST", "localhost:8080", "null", null, null, cookie))).isEqualTo(403);
-        assertThat(status(arrival("GET", "localhost:8080", null, "cross-site", "cors", cookie))).isEqualTo(403);
-        assertThat(status(arrival("POST", "localhost:8080", null, "same-site", "navigate", cookie))).isEqualTo(403);
-        assertThat(status(arrival("GET", "localhost:8080", null, "cross-site", "navigate", cookie))).isEqualTo(200);
+        assertThat(status(arrival("POST", "localhost:8080", "null", null, null, cookie)))
+                .isEqualTo(403);
+        assertThat(status(arrival("GET", "localhost:8080", null, "cross-site", "cors", cookie)))
+                .isEqualTo(403);
+        assertThat(status(arrival("POST", "localhost:8080", null, "same-site", "navigate", cookie)))
+                .isEqualTo(403);
+        assertThat(status(arrival("GET", "localhost:8080", null, "cross-site", "navigate", cookie)))
+                .isEqualTo(200);
         assertThat(status(arrival("POST", "localhost:8080", "http://localhost:8080", "same-origin", "cors", cookie)))
                 .isEqualTo(200);
     }
@@ -117,11 +122,13 @@ class DoorTest {
     @Test
     void without_users_the_start_up_token_is_the_operator() {
         String token = Secrets.word();
-        Door first = new Door(
-                new Door.Rules(Set.of("localhost"), Secrets.digest(token), Set.of()), UserFile.none(), clock);
-        assertThat(first.signIn(Door.OPERATOR, "guess".toCharArray(), "192.0.2.1").cookie())
+        Door first =
+                new Door(new Door.Rules(Set.of("localhost"), Secrets.digest(token), Set.of()), UserFile.none(), clock);
+        assertThat(first.signIn(Door.OPERATOR, "guess".toCharArray(), "192.0.2.1")
+                        .cookie())
                 .isNull();
-        String cookie = first.signIn(Door.OPERATOR, token.toCharArray(), "192.0.2.1").cookie();
+        String cookie =
+                first.signIn(Door.OPERATOR, token.toCharArray(), "192.0.2.1").cookie();
         assertThat(first.judge(arrival("GET", "localhost", null, null, null, cookie), Set.of(Role.COMPLIANCE)))
                 .isInstanceOf(Entrance.Open.class);
     }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class UsersTest {
-    private static final String ANA = Users.passwordLine("ana", Set.of(Role.APPROVER, Role.VIEWER), "a long one".toCharArray());
+    private static final String ANA =
+            Users.passwordLine("ana", Set.of(Role.APPROVER, Role.VIEWER), "a long one".toCharArray());
 
     @TempDir
     private Path folder;
@@ -79,6 +80,7 @@ class UsersTest {
 
     private static void edit(Path file, String text, int seconds) throws Exception {
         Files.writeString(file, text);
-        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2026-03-02T08:00:00Z").plusSeconds(seconds)));
+        Files.setLastModifiedTime(
+                file, FileTime.from(Instant.parse("2026-03-02T08:00:00Z").plusSeconds(seconds)));
     }
 }

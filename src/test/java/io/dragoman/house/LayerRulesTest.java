@@ -35,7 +35,8 @@ class LayerRulesTest {
             Map.entry("run", List.of("model", "mapping", "privacy", "ledger")),
             Map.entry("systems.csv", List.of("model", "staging")),
             Map.entry("systems.pipedrive", List.of("model")),
-            Map.entry("service", List.of("model", "ledger", "run")),
+            Map.entry("service", List.of("access", "model", "ledger", "run")),
+            Map.entry("console", List.of("access", "model", "ledger", "run", "service")),
             Map.entry("sandbox", List.of()));
 
     @TestFactory
