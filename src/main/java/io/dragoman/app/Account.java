@@ -125,7 +125,7 @@ final class Account {
     }
 
     SchemaPlan schemaPlan(Catalogue catalogue) {
-        SchemaNeeds needs = engine.schemaNeeds();
+        SchemaNeeds needs = new DrawnSchema(engine).needs();
         needs.fields().stream()
                 .filter(field -> field.type() == FieldType.CHOICE || field.type() == FieldType.SEVERAL_CHOICES)
                 .forEach(field -> options.put(field.kind() + "/" + field.name(), new LinkedHashSet<>(labels(field))));
@@ -166,7 +166,7 @@ final class Account {
     private List<Problem> obstacles(SchemaPlan schema, Catalogue catalogue) {
         List<Problem> obstacles = new ArrayList<>();
         schema.collisions().stream().filter(this::stands).forEach(obstacles::add);
-        new LabelCheck(engine.schemaNeeds(), catalogue, Kinds.standardActivityTypes())
+        new LabelCheck(new DrawnSchema(engine).needs(), catalogue, Kinds.standardActivityTypes())
                 .problems(engine.blueprint().mappings(), engine.file().policy()).stream()
                         .filter(this::stands)
                         .forEach(obstacles::add);

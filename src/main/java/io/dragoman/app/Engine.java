@@ -114,6 +114,7 @@ final class Engine implements AutoCloseable {
     /** @param loopbackMargin how long a request to this machine may be on its way */
     static Engine open(MigrationFile file, Launch launch, Workers workers, Duration loopbackMargin) {
         file.target().mustHaveSecrets(launch.environment());
+        file.source().mustHaveSecrets(launch.environment());
         Blueprint blueprint = Blueprint.read(launch.home(), file);
         SealKey seal = file.sealKey();
         Ledger ledger = launch.host().ledger(file, launch.environment());

@@ -2,7 +2,6 @@ package io.dragoman.app;
 
 import io.dragoman.ledger.Ledger;
 import io.dragoman.ledger.Lineage;
-import java.nio.file.Files;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,7 +44,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         MigrationFile file = options.migration();
-        boolean export = !ledgerOnly && Files.isDirectory(file.source().folder());
+        boolean export = !ledgerOnly && file.source().isThere();
         Report report = export || ask ? withEngine(file, export) : ofLedger(file);
         new ReportPrinter(spec.commandLine().getOut(), options.json()).print(report, file.reports());
         return ExitCode.DONE;

@@ -9,14 +9,17 @@ import io.dragoman.model.Policy;
 import io.dragoman.systems.pipedrive.OAuth;
 import io.dragoman.systems.pipedrive.PipedriveSettings;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,20 +60,75 @@ record MigrationFile(
     /**
      * Where the records come from; amounts are in this ISO 4217 currency.
      *
+     * @param channel {@code csv}, {@code rest} or {@code jdbc}
+     * @param folder of an export, or of files that rows name; null when a channel that needs none is given none
      * @param fileHosts hosts that files may be fetched from, lower case; empty when all files are in the folder
      * @param changes folder of exports that hold only what changed since; null when there are none
      * @param complete whether what the export does not hold is not at the source; null when its manifest tells
+     * @param rest how an API is reached; null for other channels
+     * @param jdbc how a database is reached; null for other channels
      */
     record Source(
             String system,
             String channel,
-            Path folder,
+            @Nullable Path folder,
             String region,
             ZoneId zone,
             String currency,
             Set<String> fileHosts,
             @Nullable Path changes,
-            @Nullable Boolean complete) {}
+            @Nullable Boolean complete,
+            @Nullable Rest rest,
+            @Nullable Jdbc jdbc) {
+
+        /** Whether its rows can be had at all: a folder or a zip may be gone, anything else is asked. */
+        boolean isThere() {
+            return folder == null || !channel.equals("csv") || Files.exists(folder);
+        }
+
+        /** The route that stages its rows. */
+        String stagingRoute() {
+            return "direct:" + system + (channel.equals("csv") ? "" : "-" + channel) + "-stage";
+        }
+
+        /** Reads every secret once, so that a missing one is told before anything long begins. */
+        void mustHaveSecrets(Map<String, String> environment) {
+            Stream.of(
+                            rest == null ? null : rest.apiKey(),
+                            rest == null ? null : rest.clientSecret(),
+                            jdbc == null ? null : jdbc.password())
+                    .filter(Objects::nonNull)
+                    .forEach(secret -> secret.read(environment));
+        }
+    }
+
+    /**
+     * How an API is reached.
+     *
+     * @param baseUrl null when the system's own address is meant
+     * @param contact e-mail by which the API's owner reaches whoever asks
+     * @param clientId of client credentials; null with a key
+     * @param organization whose records are asked for, where an API wants to know
+     */
+    record Rest(
+            @Nullable URI baseUrl,
+            @Nullable Secret apiKey,
+            @Nullable String contact,
+            @Nullable String clientId,
+            @Nullable Secret clientSecret,
+            @Nullable String organization) {}
+
+    /**
+     * How a database is reached.
+     *
+     * @param url JDBC address, without user and password
+     * @param driver file of a driver that Dragoman does not bring along; null for one that it does
+     */
+    record Jdbc(
+            String url,
+            @Nullable String user,
+            @Nullable Secret password,
+            @Nullable Path driver) {}
 
     /**
      * The account's day of tokens and requests.

@@ -17,14 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Reads a migration file; everything wrong in it is told at once, with file, line and column. */
 final class MigrationFileReader {
@@ -85,7 +83,7 @@ final class MigrationFileReader {
                 file,
                 tree.text("/migration", ""),
                 mappings(),
-                source(),
+                new SourceBlock(tree, folder, home).read(),
                 new TargetBlock(tree).read(),
                 ledger(),
                 policy(),
@@ -103,36 +101,6 @@ final class MigrationFileReader {
             return home.mappings().resolve(own.getFileName());
         }
         return Files.isDirectory(own) ? own : home.mappings().resolve(named);
-    }
-
-    private MigrationFile.Source source() {
-        ZoneId zone = ZoneId.of("UTC");
-        try {
-            zone = ZoneId.of(tree.text("/source/time-zone", "UTC"));
-        } catch (DateTimeException e) {
-            tree.problem(
-                    "time-zone-unknown",
-                    "/source/time-zone",
-                    "there is no such zone; use a name such as America/Chicago.");
-        }
-        if (!Files.exists(home.system(tree.text("/source/system", "")).resolve("layout.yaml"))) {
-            tree.problem("system-unknown", "/source/system", "routes/systems has no such source.");
-        }
-        Path export = folder.resolve(tree.text("/source/folder", "")).normalize();
-        String changes = tree.textOrNull("/source/changes");
-        JsonNode complete = tree.root().at("/source/complete");
-        return new MigrationFile.Source(
-                tree.text("/source/system", ""),
-                tree.text("/source/channel", ""),
-                export,
-                tree.text("/source/region", "US"),
-                zone,
-                tree.text("/source/currency", "USD"),
-                MigrationTree.list(tree.root().at("/source/file-hosts")).stream()
-                        .map(host -> host.toLowerCase(Locale.ROOT))
-                        .collect(Collectors.toUnmodifiableSet()),
-                changes == null ? null : folder.resolve(changes).normalize(),
-                complete.isBoolean() ? complete.booleanValue() : null);
     }
 
     private MigrationFile.LedgerPlace ledger() {

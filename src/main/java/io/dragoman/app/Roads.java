@@ -15,6 +15,7 @@ import io.dragoman.systems.csv.CsvExport;
 import io.dragoman.systems.pipedrive.PipedriveBeans;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -159,16 +160,17 @@ final class Roads implements AutoCloseable {
         return asPlanned;
     }
 
-    /** Reads the export into the staging, the first time it is asked for. */
+    /** Reads the source into the staging, the first time it is asked for. */
     void stage() {
         if (isStaged) {
             return;
         }
         isStaged = true;
-        target().ask(
-                        "direct:" + engine.file().source().system() + "-stage",
-                        engine.file().source().folder(),
-                        Object.class);
+        MigrationFile.Source source = engine.file().source();
+        Object where = source.channel().equals("csv")
+                ? source.folder()
+                : engine.launch().home().system(source.system());
+        target().ask(source.stagingRoute(), Objects.requireNonNull(where, "checked with the file"), Object.class);
     }
 
     private void staged(String object, long rows) {

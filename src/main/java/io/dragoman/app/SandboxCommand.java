@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Spec;
         name = "sandbox",
         description =
                 "Runs a local stand-in of Pipedrive on this machine, until it is stopped. What it holds is gone then.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        subcommands = ClinikoSandboxCommand.class)
 final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--port", description = "0 takes a free one (default: ${DEFAULT-VALUE}).", defaultValue = "8085")
     private int port;
@@ -66,7 +68,8 @@ final class SandboxCommand implements Callable<Integer> {
                 .withBurstPer2s(burst)
                 .withDealCap(dealCap)
                 .withCustomFieldCap(fieldCap);
-        try (Sandbox sandbox = start(users == null ? settings : settings.withUsers(named(users)))) {
+        SandboxSettings wanted = users == null ? settings : settings.withUsers(named(users));
+        try (Sandbox sandbox = listening(port, () -> Sandbox.start(wanted))) {
             spec.commandLine()
                     .getOut()
                     .println("Sandbox at " + sandbox.baseUrl() + ", token in --token. Stop it with Ctrl-C.");
@@ -76,9 +79,10 @@ final class SandboxCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private Sandbox start(SandboxSettings settings) {
+    /** What a start gives; a port that is taken is told as such. */
+    static <T> T listening(int port, Supplier<T> start) {
         try {
-            return Sandbox.start(settings);
+            return start.get();
         } catch (UncheckedIOException e) {
             throw new RunProblem(
                     RunProblem.Ending.FAILED,

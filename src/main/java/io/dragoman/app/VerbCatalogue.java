@@ -80,6 +80,11 @@ final class VerbCatalogue {
                         .toList()
                 : List.of();
         return new Verb.Option(
-                name, String.join(" ", spec.renderedDescription()), kind, values, spec.required() && spec.group() == null, spec.isMultiValue());
+                name,
+                String.join(" ", spec.renderedDescription()),
+                kind,
+                values,
+                spec.required() && spec.group() == null,
+                spec.isMultiValue());
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Opens files by a path in the export's folder, or by an address at a host the migration file allows. Thread-safe. */
 public final class Contents implements ContentSource {
@@ -17,10 +18,10 @@ public final class Contents implements ContentSource {
     private final WebFiles web;
 
     /**
-     * @param export folder of the export; a zip holds no files that can be named
+     * @param export folder of the export; a zip holds no files that can be named; null when there is none
      * @param hosts names of the hosts that files may be fetched from, lower case; a name with a port allows that port only
      */
-    public Contents(Path export, Set<String> hosts) {
+    public Contents(@Nullable Path export, Set<String> hosts) {
         this.folder = new ExportFolder(export);
         this.web = new WebFiles(hosts);
     }

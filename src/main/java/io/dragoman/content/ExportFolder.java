@@ -8,12 +8,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The files under an export's folder. What a path leads to lies in the folder, whatever links are on the way. */
 final class ExportFolder {
-    private final Path folder;
+    private final @Nullable Path folder;
 
-    ExportFolder(Path folder) {
+    /** @param folder null when the migration file names none */
+    ExportFolder(@Nullable Path folder) {
         this.folder = folder;
     }
 
@@ -41,11 +43,16 @@ final class ExportFolder {
     }
 
     private Path inside(String path) throws IOException {
+        if (folder == null) {
+            throw new ContentProblem(
+                    "file-without-folder",
+                    "The source names a path. Name the folder it lies in as source.folder, then replay.");
+        }
         if (!Files.isDirectory(folder)) {
             throw new ContentProblem(
                     "file-in-zip", "Files are read from an export that is a folder. Unpack the zip, then run again.");
         }
-        Path named = named(path);
+        Path named = named(folder, path);
         if (!Files.exists(named)) {
             throw new ContentProblem(
                     "file-not-found", "The export names a file that is not in it. Add it, then replay.");
@@ -61,7 +68,7 @@ final class ExportFolder {
         return real;
     }
 
-    private Path named(String path) throws ContentProblem {
+    private static Path named(Path folder, String path) throws ContentProblem {
         String slashed = path.replace('\\', '/');
         if (slashed.startsWith("/") || slashed.matches("(?s)[A-Za-z]:.*")) {
             throw outside();

@@ -134,6 +134,7 @@ final class CoverageCheck {
             gathered.put(gather.name(), columns);
         }
         Draft.rows(mapping).forEach(row -> rowUses(row, own, gathered));
+        mapping.drawn().columns().forEach(this::words);
         return uses;
     }
 
@@ -148,9 +149,13 @@ final class CoverageCheck {
         }
         String optionsFrom = row.optionsFrom();
         if (optionsFrom != null) {
-            int dot = optionsFrom.lastIndexOf('.');
-            options.computeIfAbsent(base(optionsFrom.substring(0, dot)), none -> new HashSet<>())
-                    .add(optionsFrom.substring(dot + 1));
+            words(optionsFrom);
         }
+    }
+
+    private void words(String column) {
+        int dot = column.lastIndexOf('.');
+        options.computeIfAbsent(base(column.substring(0, dot)), none -> new HashSet<>())
+                .add(column.substring(dot + 1));
     }
 }

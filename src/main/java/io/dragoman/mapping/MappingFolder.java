@@ -113,7 +113,9 @@ public final class MappingFolder {
     private void check(boolean whole) {
         Map<String, Mapping> mappings = byName();
         Map<String, List<String>> pipelines = new HashMap<>();
-        mappings.values().forEach(mapping -> pipelines.putAll(mapping.pipelines()));
+        if (mappings.values().stream().allMatch(mapping -> mapping.drawn().pipelines() == null)) {
+            mappings.values().forEach(mapping -> pipelines.putAll(mapping.pipelines()));
+        } // else the source has names that nobody knows yet
         SourceCheck source = new SourceCheck(catalog, transforms);
         TargetCheck target = new TargetCheck(catalog);
         TransformCheck transform = new TransformCheck(catalog, transforms, overrides);

@@ -2,11 +2,13 @@ package io.dragoman.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dragoman.model.Mapping;
+import io.dragoman.model.Mapping.Drawn;
 import io.dragoman.model.Mapping.Existing;
 import io.dragoman.model.Mapping.Gather;
 import io.dragoman.model.Mapping.Identity;
 import io.dragoman.model.Mapping.LeaveOut;
 import io.dragoman.model.Mapping.Lines;
+import io.dragoman.model.Mapping.PipelinesFrom;
 import io.dragoman.model.Mapping.Then;
 import io.dragoman.model.Place;
 import java.util.ArrayList;
@@ -54,6 +56,7 @@ final class MappingReader {
                 pipelines(root.path("pipelines")),
                 Nodes.texts(root.path("activity-types")),
                 Nodes.texts(root.path("lead-labels")),
+                drawn(root),
                 leftBehind(name, root.path("left-behind")),
                 ExampleReader.examples(tree),
                 Place.of(tree.file()),
@@ -112,6 +115,18 @@ final class MappingReader {
                 .findFirst()
                 .orElse("");
         return new Lines(each, rows.lineRows(each, child.isEmpty() ? Set.of() : catalog.columns(child)));
+    }
+
+    private static Drawn drawn(JsonNode root) {
+        JsonNode pipelines = root.path("pipelines-from");
+        return new Drawn(
+                pipelines.isMissingNode()
+                        ? null
+                        : new PipelinesFrom(
+                                pipelines.path("object").asText(),
+                                pipelines.path("pipeline").asText(),
+                                pipelines.path("stage").asText()),
+                Nodes.textOrNull(root.path("activity-types-from")));
     }
 
     private Map<String, List<String>> pipelines(JsonNode node) {

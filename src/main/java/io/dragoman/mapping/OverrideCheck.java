@@ -39,7 +39,9 @@ final class OverrideCheck {
         add(problems, "links", overrides.links().keySet(), named.getOrDefault("link-template", Set.of()));
         add(problems, "left-behind", overrides.leftBehind().keySet(), names);
         add(problems, "same-as", overrides.sameAs().keySet(), matching);
-        add(problems, "pipelines", overrides.pipelines().keySet(), pipelines);
+        if (mappings.stream().allMatch(mapping -> mapping.drawn().pipelines() == null)) {
+            add(problems, "pipelines", overrides.pipelines().keySet(), pipelines);
+        } // else the source has pipelines that nobody knows yet
         return problems;
     }
 

@@ -1,11 +1,13 @@
 package io.dragoman.mapping;
 
 import io.dragoman.model.Mapping;
+import io.dragoman.model.Mapping.Drawn;
 import io.dragoman.model.Mapping.FieldType;
 import io.dragoman.model.Mapping.Row;
 import io.dragoman.model.Policy;
 import io.dragoman.model.Policy.Passage;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,9 +20,14 @@ import java.util.Set;
  * @param fields custom fields in the order of the phases
  * @param pipelines stages in order, by pipeline
  * @param activityTypes beside those every account has
+ * @param drawn what mappings draw from the source, which only the source can tell
  */
 public record SchemaNeeds(
-        List<Field> fields, Map<String, List<String>> pipelines, List<String> activityTypes, List<String> leadLabels) {
+        List<Field> fields,
+        Map<String, List<String>> pipelines,
+        List<String> activityTypes,
+        List<String> leadLabels,
+        Set<Drawn> drawn) {
     /**
      * One custom field.
      *
@@ -39,6 +46,7 @@ public record SchemaNeeds(
         Map<String, List<String>> pipelines = new LinkedHashMap<>();
         Set<String> activityTypes = new LinkedHashSet<>();
         Set<String> leadLabels = new LinkedHashSet<>();
+        Set<Drawn> drawn = new LinkedHashSet<>();
         for (Mapping mapping : mappings.phases()) {
             if (policy.withholdsWhole(mapping, mappings.kindOf(mapping))) {
                 continue;
@@ -62,9 +70,29 @@ public record SchemaNeeds(
             mapping.pipelines().forEach(pipelines::putIfAbsent);
             activityTypes.addAll(mapping.activityTypes());
             leadLabels.addAll(mapping.leadLabels());
+            if (!mapping.drawn().equals(Drawn.NOTHING)) {
+                drawn.add(mapping.drawn());
+            }
         }
         return new SchemaNeeds(
-                new ArrayList<>(fields.values()), pipelines, List.copyOf(activityTypes), List.copyOf(leadLabels));
+                new ArrayList<>(fields.values()),
+                pipelines,
+                List.copyOf(activityTypes),
+                List.copyOf(leadLabels),
+                drawn);
+    }
+
+    /** The same needs with more pipelines, whose stages join those that are needed anyway, and more activity types. */
+    public SchemaNeeds with(Map<String, List<String>> morePipelines, Collection<String> moreActivityTypes) {
+        Map<String, List<String>> allPipelines = new LinkedHashMap<>(pipelines);
+        morePipelines.forEach((name, stages) -> allPipelines.merge(name, stages, SchemaNeeds::joined));
+        return new SchemaNeeds(fields, allPipelines, joined(activityTypes, moreActivityTypes), leadLabels, Set.of());
+    }
+
+    private static List<String> joined(Collection<String> some, Collection<String> more) {
+        Set<String> all = new LinkedHashSet<>(some);
+        all.addAll(more);
+        return List.copyOf(all);
     }
 
     private static Field field(Map<String, Field> fields, String kind, String name, FieldType type) {

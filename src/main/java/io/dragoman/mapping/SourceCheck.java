@@ -45,6 +45,10 @@ final class SourceCheck {
             draft.report(Finding.UNKNOWN_SOURCE_FIELD, "/lines/each", "There is no gather of this name.");
         }
         draft.rows().forEach(row -> row(draft, row, columns));
+        draft.mapping()
+                .drawn()
+                .columns()
+                .forEach(column -> words(draft, draft.mapping().place(), column));
         draft.mapping().examples().forEach(example -> example(draft, example, columns));
     }
 
@@ -97,13 +101,18 @@ final class SourceCheck {
         named(draft, row);
         String optionsFrom = row.optionsFrom();
         if (optionsFrom != null) {
-            int dot = optionsFrom.lastIndexOf('.');
-            String object = optionsFrom.substring(0, dot);
-            if (catalog.object(object).isEmpty()) {
-                draft.report(Finding.UNKNOWN_SOURCE_OBJECT, row.place(), unknownObject(object));
-            } else {
-                known(draft, row.place(), optionsFrom.substring(dot + 1), catalog.columns(object), object);
-            }
+            words(draft, row.place(), optionsFrom);
+        }
+    }
+
+    /** A column of which only the different values are wanted, as {@code system.object.column}. */
+    private void words(Draft draft, Place place, String column) {
+        int dot = column.lastIndexOf('.');
+        String object = column.substring(0, dot);
+        if (catalog.object(object).isEmpty()) {
+            draft.report(Finding.UNKNOWN_SOURCE_OBJECT, place, unknownObject(object));
+        } else {
+            known(draft, place, column.substring(dot + 1), catalog.columns(object), object);
         }
     }
 

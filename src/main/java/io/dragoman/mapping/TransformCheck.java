@@ -20,7 +20,7 @@ final class TransformCheck {
         this.surroundings = new Surroundings(example.region(), example.zone(), example.currency(), overrides);
     }
 
-    /** @param pipelines of all mappings, by name */
+    /** @param pipelines of all mappings, by name; empty when nobody knows them all */
     void check(Draft draft, Map<String, List<String>> pipelines) {
         TargetKind kind = catalog.kind(draft.mapping().to()).orElse(null);
         for (Row row : draft.rows()) {

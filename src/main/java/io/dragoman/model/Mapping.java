@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param pipelines pipelines this mapping needs, each with its stages in order
  * @param activityTypes activity types this mapping needs beside those every account has
  * @param leadLabels lead labels this mapping needs
+ * @param drawn what else of these the source brings
  * @param leftBehind source fields that do not travel, each with its reason
  * @param examples what must come out for what goes in
  * @param place the file
@@ -42,10 +43,85 @@ public record Mapping(
         Map<String, List<String>> pipelines,
         List<String> activityTypes,
         List<String> leadLabels,
+        Drawn drawn,
         Map<String, String> leftBehind,
         List<Example> examples,
         Place place,
         String hash) {
+
+    /** A mapping that names all it needs of the account. */
+    public Mapping(
+            String name,
+            String title,
+            String from,
+            String to,
+            String why,
+            Identity identity,
+            List<LeaveOut> leaveOut,
+            List<Gather> gathers,
+            List<Row> rows,
+            @Nullable Lines lines,
+            Map<String, List<String>> pipelines,
+            List<String> activityTypes,
+            List<String> leadLabels,
+            Map<String, String> leftBehind,
+            List<Example> examples,
+            Place place,
+            String hash) {
+        this(
+                name,
+                title,
+                from,
+                to,
+                why,
+                identity,
+                leaveOut,
+                gathers,
+                rows,
+                lines,
+                pipelines,
+                activityTypes,
+                leadLabels,
+                Drawn.NOTHING,
+                leftBehind,
+                examples,
+                place,
+                hash);
+    }
+
+    /**
+     * What the account must have because the source has it, known only when the source was read.
+     *
+     * @param pipelines rows that are stages; null when none are drawn
+     * @param activityTypes column as {@code system.object.column} whose different values are names; null when none are drawn
+     */
+    public record Drawn(
+            @Nullable PipelinesFrom pipelines, @Nullable String activityTypes) {
+        /** Everything is in the mapping. */
+        public static final Drawn NOTHING = new Drawn(null, null);
+
+        /** Every column this draws on, as {@code system.object.column}. */
+        public Set<String> columns() {
+            Set<String> columns = new LinkedHashSet<>();
+            if (pipelines != null) {
+                columns.add(pipelines.object() + "." + pipelines.pipeline());
+                columns.add(pipelines.object() + "." + pipelines.stage());
+            }
+            if (activityTypes != null) {
+                columns.add(activityTypes);
+            }
+            return columns;
+        }
+    }
+
+    /**
+     * Pipelines in the rows of a source object: each row is one stage of one pipeline, and the rows are in the order of the stages.
+     *
+     * @param object as {@code system.object}
+     * @param pipeline column with the pipeline's name
+     * @param stage column with the stage's name
+     */
+    public record PipelinesFrom(String object, String pipeline, String stage) {}
 
     /**
      * How the ledger knows a record, in this run and in the next.

@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param views SQL by view, in the order they can be computed
  * @param checks questions whose rows are findings
  * @param modified column that tells when a row last changed, by object; objects without one are absent
+ * @param channels ways its rows can come, such as {@code csv}
  * @param deletions object whose rows name what was deleted, by {@code file}, {@code key} and {@code deleted_at}; null when exports
  *     name nothing
+ * @param topics what objects are about, in the order of {@link Topic.Kind}
  */
 public record Layout(
         SourceLayout source,
@@ -32,7 +34,9 @@ public record Layout(
         Map<String, String> views,
         List<Check> checks,
         Map<String, String> modified,
-        @Nullable String deletions) {
+        Set<String> channels,
+        @Nullable String deletions,
+        List<Topic> topics) {
 
     /** A column with its object, written {@code object.column}. */
     public record ColumnName(String object, String column) {
@@ -61,6 +65,11 @@ public record Layout(
             throw new IllegalArgumentException("no source object " + name + " in the layout of " + source.system());
         }
         return object;
+    }
+
+    /** Objects that are about this; empty when the layout names none. */
+    public List<Topic> topics(Topic.Kind kind) {
+        return topics.stream().filter(topic -> topic.kind() == kind).toList();
     }
 
     Optional<Column> column(ColumnName name) {

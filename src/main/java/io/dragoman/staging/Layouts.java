@@ -18,8 +18,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads the folder of a source system: {@code layout.yaml}, {@code views/*.sql} and {@code checks/*.sql}. */
 public final class Layouts {
-    private static final Set<String> NAMES = Set.of(
-            "system", "layout", "empty-dates", "known-codes", "circles", "modified", "deletions", "files", "views");
+    private static final Set<String> NAMES = names();
+    private static final Set<String> CHANNELS = Set.of("csv", "jdbc", "rest");
     private static final Set<String> FILE_NAMES = Set.of("file", "required", "key", "columns");
     private static final Set<String> CIRCLE_CODES = Set.of("reference-circle", "duplicate-circle");
 
@@ -30,6 +30,24 @@ public final class Layouts {
     private final Map<Node, ColumnName> references = new LinkedHashMap<>();
 
     private Layouts() {}
+
+    private static Set<String> names() {
+        Set<String> names = new HashSet<>(Set.of(
+                "system",
+                "layout",
+                "channels",
+                "empty-dates",
+                "known-codes",
+                "circles",
+                "modified",
+                "deletions",
+                "files",
+                "views"));
+        for (Topic.Kind kind : Topic.Kind.values()) {
+            names.add(kind.word());
+        }
+        return Set.copyOf(names);
+    }
 
     /**
      * Reads and checks everything in the folder.
@@ -50,11 +68,13 @@ public final class Layouts {
         Map<ColumnName, String> circles = circles(top.get("circles"));
         Map<String, String> modified = modified(top.get("modified"));
         @Nullable String deletions = deletions(top.get("deletions"));
+        Set<String> channels = channels(top.get("channels"));
         references.forEach(this::checkReference);
         stopOnProblems();
         SqlFiles sql = new SqlFiles(folder, tree, problems);
         Map<String, String> views = sql.views(objects, top.get("views"));
         List<Layout.Check> checks = sql.checks(objects, views);
+        List<Topic> topics = new Topics(tree, objects).read(top);
         stopOnProblems();
         return new Layout(
                 new SourceLayout(tree.text(top.get("system")), objects),
@@ -65,7 +85,21 @@ public final class Layouts {
                 views,
                 checks,
                 modified,
-                deletions);
+                channels,
+                deletions,
+                topics);
+    }
+
+    /** A layout that says nothing is one of CSV files. */
+    private Set<String> channels(@Nullable Node node) {
+        if (node == null) {
+            return Set.of("csv");
+        }
+        Set<String> channels = Set.copyOf(tree.texts(node));
+        if (!CHANNELS.containsAll(channels) || channels.isEmpty()) {
+            tree.problem(node, "layout-invalid", "Channels are csv, jdbc and rest.");
+        }
+        return channels;
     }
 
     private void stopOnProblems() {

@@ -74,6 +74,27 @@ final class Lookups {
         }
     }
 
+    synchronized List<List<String>> distinctRows(String object, List<String> columns) {
+        layout.object(object);
+        String names = Sql.columns("o", columns);
+        String sql = "SELECT " + names + " FROM " + Sql.name(object) + " o WHERE " + Sql.allSet("o", columns)
+                + " GROUP BY " + names + " ORDER BY min(o._row)";
+        List<List<String>> rows = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql);
+                ResultSet found = statement.executeQuery()) {
+            while (found.next()) {
+                List<String> row = new ArrayList<>();
+                for (int i = 1; i <= columns.size(); i++) {
+                    row.add(found.getString(i));
+                }
+                rows.add(row);
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw StagingFile.failed(e);
+        }
+    }
+
     synchronized long count(String object) {
         layout.object(object);
         String sql = "SELECT (SELECT count(*) FROM " + Sql.name(object)

@@ -241,6 +241,21 @@ public final class Staging implements AutoCloseable {
         return reading().distinct(object, column);
     }
 
+    /** What the columns hold together, each combination once and in the order of the rows; rows that lack one are left out. */
+    public List<List<String>> distinctRows(String object, List<String> columns) {
+        return reading().distinctRows(object, columns);
+    }
+
+    /** The people an object tells of. */
+    public StagedHumans humans(Topic people) {
+        reading();
+        try {
+            return new StagedHumans(file.reader(stop), layout, people, stop);
+        } catch (SQLException e) {
+            throw StagingFile.failed(e);
+        }
+    }
+
     /** Rows of the object, those that could not be staged among them. */
     public long count(String object) {
         return reading().count(object);

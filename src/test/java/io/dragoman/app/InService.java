@@ -28,8 +28,8 @@ public final class InService implements AutoCloseable {
         CommandLine line = Dragoman.commandLine(new Launch(all, home, stop))
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err));
-        String[] words =
-                Stream.concat(Stream.of("serve", "--port", "0"), arguments.stream()).toArray(String[]::new);
+        String[] words = Stream.concat(Stream.of("serve", "--port", "0"), arguments.stream())
+                .toArray(String[]::new);
         this.thread = new Thread(() -> code = line.execute(words), "serve");
         this.thread.setDaemon(true);
     }
@@ -38,9 +38,7 @@ public final class InService implements AutoCloseable {
     public static InService start(Map<String, String> environment, Path home, String... arguments) {
         InService service = new InService(environment, home, List.of(arguments));
         service.thread.start();
-        Awaitility.await()
-                .atMost(LONGEST)
-                .until(() -> service.said().contains("Serving") || !service.thread.isAlive());
+        Awaitility.await().atMost(LONGEST).until(() -> service.said().contains("Serving") || !service.thread.isAlive());
         if (!service.said().contains("Serving")) {
             throw new AssertionError("it did not start: " + service.said());
         }

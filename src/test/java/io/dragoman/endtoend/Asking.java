@@ -46,8 +46,7 @@ final class Asking {
     }
 
     Answer ask(String method, String path, @Nullable String body) throws IOException, InterruptedException {
-        HttpResponse<String> response = client.send(
-                request(method, path, body), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = client.send(request(method, path, body), HttpResponse.BodyHandlers.ofString());
         return new Answer(response.statusCode(), response.body());
     }
 
@@ -70,7 +69,9 @@ final class Asking {
     JsonNode awaitOver(String migration, String id) {
         return await().atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> order(migration, id), order -> OVER.contains(order.path("state").asText()));
+                .until(
+                        () -> order(migration, id),
+                        order -> OVER.contains(order.path("state").asText()));
     }
 
     /** Asks for a verb and waits until it is done. */
@@ -94,9 +95,7 @@ final class Asking {
                 .timeout(Duration.ofMinutes(1))
                 .method(
                         method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body));
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         return (token == null ? request : request.header("Authorization", "Bearer " + token)).build();
     }
 }

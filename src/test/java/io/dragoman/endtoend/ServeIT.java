@@ -38,9 +38,12 @@ class ServeIT {
                 assertThat(events).anyMatch(line -> line.contains("\"patient-to-person\""));
                 JsonNode over = asking.order("acme", run);
                 assertThat(over.path("exitCode").asInt()).isZero();
-                assertThat(asking.get("/api/migrations/acme/reports/" + over.path("report").asText()).body())
+                assertThat(asking.get("/api/migrations/acme/reports/"
+                                        + over.path("report").asText())
+                                .body())
                         .contains(over.path("told").asText().substring(0, 20));
-                assertThat(asking.get("/api/migrations/acme/runs/" + over.path("run").asText())
+                assertThat(asking.get("/api/migrations/acme/runs/"
+                                        + over.path("run").asText())
                                 .json()
                                 .path("state")
                                 .asText())
@@ -60,17 +63,21 @@ class ServeIT {
 
     private static void slips_are_told_by_their_code(Asking asking) throws Exception {
         String acme = "/api/migrations/acme";
-        assertThat(asking.ask("POST", acme + "/run", "{\"token\": \"x\"}").codes()).containsExactly("option-unknown");
-        assertThat(asking.ask("POST", acme + "/run", "{\"no-wait\": 1}").codes()).containsExactly("option-wrong");
+        assertThat(asking.ask("POST", acme + "/run", "{\"token\": \"x\"}").codes())
+                .containsExactly("option-unknown");
+        assertThat(asking.ask("POST", acme + "/run", "{\"no-wait\": 1}").codes())
+                .containsExactly("option-wrong");
         assertThat(asking.ask("POST", acme + "/run", "[]").codes()).containsExactly("body-wrong");
         assertThat(asking.ask("POST", acme + "/approve", "{}").codes()).contains("option-missing");
         assertThat(asking.ask("POST", acme + "/rollback", "{}").codes()).containsExactly("not-confirmed");
-        assertThat(asking.ask("POST", acme + "/rollback", "{\"yes\": true, \"confirm\": \"acme\"}").codes())
+        assertThat(asking.ask("POST", acme + "/rollback", "{\"yes\": true, \"confirm\": \"acme\"}")
+                        .codes())
                 .containsExactly("option-unknown");
         JsonNode refused = asking.awaitOver("acme", asking.order("acme", "run", "{\"plan\": \"r999\"}"));
         assertThat(refused.path("state").asText()).isIn("refused", "failed");
         assertThat(refused.path("told").asText()).contains("plan-");
-        assertThat(asking.get("/api/migrations/acme/reports/..%2F..%2Fmigration.yaml").status())
+        assertThat(asking.get("/api/migrations/acme/reports/..%2F..%2Fmigration.yaml")
+                        .status())
                 .isEqualTo(404);
         assertThat(asking.get("/api/migrations/other").status()).isEqualTo(404);
     }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.dragoman.model.Mapping;
+import io.dragoman.model.PhiClass;
+import io.dragoman.model.Policy;
 import io.dragoman.model.Problem;
 import io.dragoman.model.UserProblems;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -179,6 +182,37 @@ class MappingFolderTest {
                 .containsEntry("Treatment plans", List.of("Proposed", "Accepted", "Done"));
         assertThat(overridden.hash()).isNotEqualTo(plain.hash());
         assertThat(Sketch.mappings().hash()).isEqualTo(plain.hash());
+    }
+
+    @Test
+    void pipelines_may_be_those_of_the_source() throws IOException {
+        Path drawn = Sketch.changed(
+                folder,
+                "plan-to-deal.yaml",
+                "pipelines: { Treatment plans: [Proposed, Accepted] }",
+                "pipelines-from: { object: dentrix.treatment_plan, pipeline: name, stage: status }");
+
+        Mappings mappings = MappingFolder.read(drawn, Sketch.catalog());
+
+        Policy everything = new Policy(Policy.Mode.BAA, EnumSet.allOf(PhiClass.class), null);
+        assertThat(SchemaNeeds.of(mappings, everything).drawn())
+                .singleElement()
+                .satisfies(one -> assertThat(one.columns())
+                        .containsExactly("dentrix.treatment_plan.name", "dentrix.treatment_plan.status"));
+    }
+
+    @Test
+    void a_column_that_pipelines_come_from_must_be_there() throws IOException {
+        Path drawn = Sketch.changed(
+                folder,
+                "plan-to-deal.yaml",
+                "pipelines: { Treatment plans: [Proposed, Accepted] }",
+                "pipelines-from: { object: dentrix.treatment_plan, pipeline: name, stage: state }");
+
+        UserProblems thrown =
+                catchThrowableOfType(UserProblems.class, () -> MappingFolder.read(drawn, Sketch.catalog()));
+
+        assertThat(thrown.problems()).extracting(Problem::code).containsExactly("unknown-source-field");
     }
 
     @Test

@@ -137,8 +137,8 @@ class SchemaPlanTest {
     }
 
     private SchemaPlan plan() {
-        SchemaNeeds needs =
-                new SchemaNeeds(List.of(RECALL), Map.of("Plans", List.of("Won")), List.of("Recall visit"), List.of());
+        SchemaNeeds needs = new SchemaNeeds(
+                List.of(RECALL), Map.of("Plans", List.of("Won")), List.of("Recall visit"), List.of(), Set.of());
         Catalogue catalogue = new Catalogue(
                 "acme", "USD", Map.of("person", List.copyOf(fields)), pipelines, types, Map.of(), retired, List.of());
         return SchemaPlan.of(

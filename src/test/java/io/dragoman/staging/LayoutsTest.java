@@ -84,6 +84,36 @@ class LayoutsTest {
                 .containsExactly("Select two columns: key and row.");
     }
 
+    @Test
+    void a_layout_says_what_its_objects_are_about(@TempDir Path work) throws IOException {
+        Path system = Clinic.system(work);
+        Files.writeString(
+                system.resolve("layout.yaml"),
+                Clinic.LAYOUT + "people: { person: { name: name, emails: email, phones: [phone] } }\n"
+                        + "claims: { note: { status: kind, done: [visit] } }\n");
+        Layout layout = Layouts.read(system);
+        assertThat(layout.topics(Topic.Kind.PEOPLE)).singleElement().satisfies(people -> {
+            assertThat(people.object()).isEqualTo("person");
+            assertThat(people.columns("phones")).containsExactly("phone");
+            assertThat(people.columns("born")).isEmpty();
+        });
+        assertThat(layout.topics(Topic.Kind.CLAIMS)).extracting(Topic::object).containsExactly("note");
+        assertThat(layout.topics(Topic.Kind.IMAGES)).isEmpty();
+    }
+
+    @Test
+    void a_topic_with_unknown_objects_columns_or_roles_is_told(@TempDir Path work) {
+        String wrong = Clinic.LAYOUT + "people: { persons: { name: name }, person: { shoes: name, emails: mail } }\n"
+                + "images: { note: { name: text } }\n";
+        assertThat(problems(work, "layout.yaml", wrong))
+                .extracting(p -> p.code() + " " + p.place())
+                .containsExactlyInAnyOrder(
+                        "reference-unknown layout.yaml:45:20",
+                        "name-unknown layout.yaml:45:53",
+                        "reference-unknown layout.yaml:45:67",
+                        "layout-invalid layout.yaml:46:17");
+    }
+
     private static List<Problem> problems(Path work, String file, String content) {
         Path system = Clinic.system(work);
         try {
