@@ -35,6 +35,7 @@ public final class Layouts {
         Set<String> names = new HashSet<>(Set.of(
                 "system",
                 "layout",
+                "channels",
                 "empty-dates",
                 "known-codes",
                 "circles",

@@ -246,6 +246,16 @@ public final class Staging implements AutoCloseable {
         return reading().distinctRows(object, columns);
     }
 
+    /** The people an object tells of. */
+    public StagedHumans humans(Topic people) {
+        reading();
+        try {
+            return new StagedHumans(file.reader(stop), layout, people, stop);
+        } catch (SQLException e) {
+            throw StagingFile.failed(e);
+        }
+    }
+
     /** Rows of the object, those that could not be staged among them. */
     public long count(String object) {
         return reading().count(object);

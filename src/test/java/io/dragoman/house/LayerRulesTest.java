@@ -32,6 +32,7 @@ class LayerRulesTest {
             Map.entry("audit", List.of("model", "ledger")),
             Map.entry("staging", List.of("model")),
             Map.entry("content", List.of("model")),
+            Map.entry("duplicates", List.of("model", "privacy")),
             Map.entry("run", List.of("model", "mapping", "privacy", "ledger")),
             Map.entry("systems.csv", List.of("model", "staging")),
             Map.entry("systems.pipedrive", List.of("model")),

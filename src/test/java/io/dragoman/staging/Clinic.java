@@ -65,6 +65,7 @@ final class Clinic implements AutoCloseable {
               debt: { of: person, key: guarantor, types: { total: dec } }
             modified: { person: seen_at }
             deletions: gone
+            people: { person: { name: name, born: born, emails: email, phones: phone } }
             """;
     static final String DEBT =
             "SELECT guarantor, money_sum(owed) AS total FROM person WHERE guarantor IS NOT NULL GROUP BY guarantor";
