@@ -53,9 +53,8 @@ final class Throttle {
 
     private void count(String key, int free, Instant now) {
         Failures known = failures.get(key);
-        boolean forgotten =
-                known == null || known.last().plus(LONGEST.multipliedBy(2)).isBefore(now);
-        int count = forgotten ? 1 : known.count() + 1;
+        int before = known == null || known.last().plus(LONGEST.multipliedBy(2)).isBefore(now) ? 0 : known.count();
+        int count = before + 1;
         int over = Math.min(count - free, MOST_DOUBLINGS);
         Duration pause = over < 0 ? Duration.ZERO : FIRST.multipliedBy(1L << over);
         failures.put(key, new Failures(count, now, now.plus(pause.compareTo(LONGEST) > 0 ? LONGEST : pause)));
