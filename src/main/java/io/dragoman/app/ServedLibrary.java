@@ -81,7 +81,17 @@ final class ServedLibrary implements Library {
         return age.toHours() > 0 ? age.toHours() + " hours ago" : Math.max(0, age.toMinutes()) + " minutes ago";
     }
 
-    private static Section section(Report.Section section) {
+    /** Made plain again: a file on disk may have been edited, and the picture is shown as it is. */
+    private static Section section(Report.Section kept) {
+        Report.Section section = new Report.Section(
+                PlainText.of(kept.title()),
+                PlainText.of(kept.about()),
+                kept.columns().stream().map(PlainText::of).toList(),
+                kept.rows().stream()
+                        .map(row -> row.stream().map(PlainText::of).toList())
+                        .toList(),
+                kept.detail(),
+                kept.chart());
         return new Section(
                 section.title(),
                 section.about(),

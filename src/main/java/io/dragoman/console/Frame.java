@@ -48,6 +48,13 @@ record Frame(String user, String roles, String form, String migration, List<Plac
                 version);
     }
 
+    /** The place that an order of a verb belongs to; empty for the overview. */
+    static String place(String verb) {
+        String slug = verb.replace(' ', '-');
+        String own = slug.startsWith("quarantine") ? "quarantine" : slug.equals("approve") ? "mapping" : slug;
+        return PLACES.containsKey(own) ? own : PLACES.containsKey("verbs/" + slug) ? "verbs/" + slug : "";
+    }
+
     private static List<Place> places(String migration, String here) {
         return PLACES.entrySet().stream()
                 .map(place -> new Place(

@@ -23,8 +23,8 @@ final class OrderPages {
     Reply show(Request request) {
         return order(request, (station, order) -> {
             OrderView view = OrderView.of(order);
-            Map<String, Object> values = now(station, order);
-            values.put("mayEnd", request.isAny(Set.of(Role.ENGINEER)));
+            Map<String, Object> values = now(request, station, order);
+            values.put("moving", false);
             values.put(
                     "sheet",
                     view.page().isEmpty()
@@ -32,17 +32,23 @@ final class OrderPages {
                             : console.library()
                                     .report(station.edition(), view.page())
                                     .orElse(null));
-            return console.page(request, station, "", "order.html", values);
+            return console.page(request, station, Frame.place(order.verb()), "order.html", values);
         });
     }
 
     /** Only what moves. */
     Reply moving(Request request) {
-        return order(request, (station, order) -> console.templates().page(200, "now.html", now(station, order)));
+        return order(
+                request,
+                (station, order) ->
+                        console.page(request, station, "", "moving.html", now(request, station, order)));
     }
 
-    private static Map<String, Object> now(Station station, Order order) {
+    private static Map<String, Object> now(Request request, Station station, Order order) {
         Map<String, Object> values = new HashMap<>();
+        values.put("moving", true);
+        values.put("sheet", null);
+        values.put("mayEnd", request.isAny(Set.of(Role.ENGINEER)));
         values.put("migration", station.name());
         values.put("order", OrderView.of(order));
         values.put(

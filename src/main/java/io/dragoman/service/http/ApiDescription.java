@@ -66,6 +66,7 @@ final class ApiDescription {
             operation.put("security", List.of());
         } else {
             answers.put("401", answer(401));
+            answers.put("403", answer(403));
         }
         operation.put("responses", answers);
         verbs.stream()

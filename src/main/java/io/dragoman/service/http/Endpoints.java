@@ -61,6 +61,12 @@ final class Endpoints {
                         r -> telling.metrics()),
                 Endpoint.get("/api/openapi.json", "description", "This description.", List.of(200), r -> description()),
                 Endpoint.get(
+                        "/api/schemas/{file}",
+                        "schema",
+                        "A JSON schema for editors: mapping.schema.json or migration.schema.json.",
+                        List.of(200, 404),
+                        r -> telling.schema(new Request(r).part("file"))),
+                Endpoint.get(
                         "/api/verbs", "verbs", "What can be asked for, with its options.", List.of(200), r -> verbs()));
     }
 
