@@ -44,7 +44,10 @@ final class Roads implements AutoCloseable {
         MigrationFile file = engine.file();
         this.fingerprints = new Fingerprints(engine.seal().derive("fingerprints"));
         this.fates = new Fates(engine.ledger(), fingerprints, file.policy(), engine.prices());
-        this.contents = new Contents(file.source().folder(), file.source().fileHosts());
+        this.contents = new Contents(
+                file.source().folder(),
+                file.source().fileHosts(),
+                where -> engine.staging().sheet(where));
         this.attachments = new Attachments(
                 engine.ledger(), contents, file.policy(), file.target().largestFile());
         this.twins = new Twins(engine.ledger(), fingerprints, file.policy(), fates);
@@ -116,7 +119,7 @@ final class Roads implements AutoCloseable {
         main.bind("differ", new Differ(ledger.lineages()));
         main.bind("asPlanned", asPlanned);
         main.bind("matching", new Matching(engine));
-        main.bind("intents", new Intents(ledger.writes(), ledger.lineages(), fingerprints, policy));
+        main.bind("intents", new Intents(ledger.writes(), ledger.lineages(), fingerprints, policy, this::target));
         PipedriveBeans pipedrive = new PipedriveBeans(
                 engine.file()
                         .pipedriveSettings(
