@@ -40,8 +40,7 @@ final class OrderPages {
     Reply moving(Request request) {
         return order(
                 request,
-                (station, order) ->
-                        console.page(request, station, "", "moving.html", now(request, station, order)));
+                (station, order) -> console.page(request, station, "", "moving.html", now(request, station, order)));
     }
 
     private static Map<String, Object> now(Request request, Station station, Order order) {

@@ -16,14 +16,11 @@ class DoorTest {
     private static final String LINE = Users.passwordLine("ana", Set.of(Role.VIEWER), "a long one".toCharArray());
     private static final Set<Role> VIEWERS = Set.of(Role.VIEWER);
 
-    @TempDir
-    private Path folder;
-
     private final MovedClock clock = new MovedClock();
     private Door door = new Door(new Door.Rules(Set.of(), null, Set.of()), UserFile.none(), clock);
 
     @BeforeEach
-    void users() throws Exception {
+    void users(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("users");
         Files.writeString(file, LINE + "\ncleo compliance proxy\n");
         door = new Door(

@@ -17,9 +17,6 @@ class UsersTest {
     private static final String ANA =
             Users.passwordLine("ana", Set.of(Role.APPROVER, Role.VIEWER), "a long one".toCharArray());
 
-    @TempDir
-    private Path folder;
-
     @Test
     void a_password_is_known_by_its_line_and_no_other_is() {
         Users users = Users.read("users", List.of("# people", "", ANA));
@@ -62,7 +59,7 @@ class UsersTest {
     }
 
     @Test
-    void an_edited_file_counts_at_once_and_a_wrong_one_changes_nothing() throws Exception {
+    void an_edited_file_counts_at_once_and_a_wrong_one_changes_nothing(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("users");
         Files.writeString(file, "ana viewer proxy\n");
         UserFile users = UserFile.open(file);

@@ -75,7 +75,8 @@ class HostilePagesIT {
                     seen.append(page.text().wholeText());
                 }
                 assertThat(seen).contains("<script>alert(1)</script>", "{{ 7*7 }}", LONG, FORMULA);
-                Visit.Page asked = eno.send(eno.get("/m/acme/verbs/explain"), "/m/acme/verbs/explain", Map.of("parameter-0", ALL));
+                Visit.Page asked =
+                        eno.send(eno.get("/m/acme/verbs/explain"), "/m/acme/verbs/explain", Map.of("parameter-0", ALL));
                 is_harmless("asked", asked.text(), asked.response().body());
             }
         }
@@ -90,7 +91,8 @@ class HostilePagesIT {
         assertThat(page.select("[onerror], [onclick], [onload], [style], iframe, object, base, img"))
                 .as(path)
                 .isEmpty();
-        page.select("a[href]").forEach(link -> assertThat(link.attr("href")).as(path).matches("(/|#).*"));
+        page.select("a[href]")
+                .forEach(link -> assertThat(link.attr("href")).as(path).matches("(/|#).*"));
         assertThat(body).as(path).doesNotContain("\u202E", "\u2066", "\u0007");
     }
 
@@ -101,7 +103,8 @@ class HostilePagesIT {
                 "acme",
                 SealKey.at(work.resolve("seal.key")))) {
             String run = ledger.runs().start(RunMode.RUN, "hash").id();
-            ledger.quarantine().setAside(run, SCRIPT, "key " + ALL, new Problem("value-not-mapped", ALL, ALL + LONG), null);
+            ledger.quarantine()
+                    .setAside(run, SCRIPT, "key " + ALL, new Problem("value-not-mapped", ALL, ALL + LONG), null);
             ledger.quarantine().setAside(run, "m", "p-1", new Problem("value-not-mapped", "m.yaml:3", "mend it"), null);
             ledger.approvals().approve(Approval.Kind.MAPPING, ALL, "hash", Instant.now());
             Order order = ledger.orders().add("plan", List.of("--record=" + ALL), ALL);

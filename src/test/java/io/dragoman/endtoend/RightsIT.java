@@ -90,17 +90,19 @@ class RightsIT {
 
     private static Map<String, Set<Role>> rows() throws IOException {
         Map<String, Set<Role>> rows = new LinkedHashMap<>(PAGES);
-        JsonNode description =
-                new ObjectMapper().readTree(Files.readString(Path.of("docs", "openapi.json")));
-        description.path("paths").properties().forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
-            String verb = path.getKey().replaceFirst("^/api/migrations/\\{migration}/", "");
-            Set<Role> changers = CHANGES.getOrDefault(verb, ENGINEER);
-            Set<Role> lookers = path.getKey().startsWith("/health/") ? ANYBODY : ALL;
-            rows.put(
-                    method.toUpperCase(java.util.Locale.ROOT) + " "
-                            + path.getKey().replaceAll("\\{[a-z]+}", "none"),
-                    method.equals("get") ? lookers : changers);
-        }));
+        JsonNode description = new ObjectMapper().readTree(Files.readString(Path.of("docs", "openapi.json")));
+        description
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue().fieldNames().forEachRemaining(method -> {
+                    String verb = path.getKey().replaceFirst("^/api/migrations/\\{migration}/", "");
+                    Set<Role> changers = CHANGES.getOrDefault(verb, ENGINEER);
+                    Set<Role> lookers = path.getKey().startsWith("/health/") ? ANYBODY : ALL;
+                    rows.put(
+                            method.toUpperCase(java.util.Locale.ROOT) + " "
+                                    + path.getKey().replaceAll("\\{[a-z]+}", "none"),
+                            method.equals("get") ? lookers : changers);
+                }));
         return rows;
     }
 
@@ -108,7 +110,8 @@ class RightsIT {
         String method = row.substring(0, row.indexOf(' '));
         String path = row.substring(row.indexOf(' ') + 1);
         int nobody = new Asking(service.port(), null).ask(method, path, "{}").status();
-        int wrong = new Asking(service.port(), "made-up").ask(method, path, "{}").status();
+        int wrong =
+                new Asking(service.port(), "made-up").ask(method, path, "{}").status();
         if (may.isEmpty()) {
             assertThat(nobody).as(row).isEqualTo(row.startsWith("POST") ? 401 : 200);
             return;
@@ -128,12 +131,13 @@ class RightsIT {
     }
 
     private static void the_start_up_token_opens_nothing(InService service) throws Exception {
-        assertThat(new Asking(service.port(), Served.TOKEN).get("/api/migrations").status())
+        assertThat(new Asking(service.port(), Served.TOKEN)
+                        .get("/api/migrations")
+                        .status())
                 .isEqualTo(401);
     }
 
-    private static void a_signature_takes_its_role_and_bears_its_name(InService service, Staff staff)
-            throws Exception {
+    private static void a_signature_takes_its_role_and_bears_its_name(InService service, Staff staff) throws Exception {
         Asking approver = new Asking(service.port(), staff.token(Role.APPROVER));
         String path = "/api/migrations/acme/approve";
         assertThat(approver.ask("POST", path, "{\"as\": \"compliance\"}").status())
@@ -152,21 +156,32 @@ class RightsIT {
         Visit.Page page = ana.get("/m/acme/mapping");
         assertThat(page.status()).isEqualTo(200);
         String own = "http://127.0.0.1:" + service.port();
-        assertThat(ana.send("/m/acme/verbs/approve", Map.of("as", "mapping"), own).status())
+        assertThat(ana.send("/m/acme/verbs/approve", Map.of("as", "mapping"), own)
+                        .status())
                 .isEqualTo(403);
-        assertThat(ana.send(page, "/m/acme/verbs/approve", Map.of("as", "mapping")).status())
+        assertThat(ana.send(page, "/m/acme/verbs/approve", Map.of("as", "mapping"))
+                        .status())
                 .isEqualTo(303);
         Map<String, String> form = Map.of(
-                "as", "mapping", "_form", page.text().select("input[name=_form]").first().attr("value"));
-        assertThat(ana.send("/m/acme/verbs/approve", form, "http://evil.example").status())
+                "as",
+                "mapping",
+                "_form",
+                page.text().select("input[name=_form]").first().attr("value"));
+        assertThat(ana.send("/m/acme/verbs/approve", form, "http://evil.example")
+                        .status())
                 .isEqualTo(403);
-        assertThat(ana.send(page, "/m/acme/verbs/approve", Map.of("as", "mapping", "edition", "older")).status())
+        assertThat(ana.send(page, "/m/acme/verbs/approve", Map.of("as", "mapping", "edition", "older"))
+                        .status())
                 .isEqualTo(409);
-        assertThat(page.response().headers().firstValue("Content-Security-Policy").orElse(""))
+        assertThat(page.response()
+                        .headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElse(""))
                 .contains("script-src 'self'")
                 .contains("frame-ancestors 'none'")
                 .doesNotContain("unsafe");
-        assertThat(page.response().headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(page.response().headers().firstValue("Access-Control-Allow-Origin"))
+                .isEmpty();
         assertThat(ana.send(page, "/logout", Map.of()).status()).isEqualTo(303);
         assertThat(ana.get("/").status()).isEqualTo(401);
     }

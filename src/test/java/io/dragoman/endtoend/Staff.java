@@ -28,10 +28,11 @@ final class Staff {
         for (Role role : Role.values()) {
             String token = Secrets.word();
             staff.tokens.put(role, token);
-            lines.append(Users.tokenLine("machine-" + role.word(), Set.of(role), token)).append('\n');
+            lines.append(Users.tokenLine("machine-" + role.word(), Set.of(role), token))
+                    .append('\n');
         }
-        people.forEach((name, roles) ->
-                lines.append(Users.passwordLine(name, roles, PASSWORD.toCharArray())).append('\n'));
+        people.forEach((name, roles) -> lines.append(Users.passwordLine(name, roles, PASSWORD.toCharArray()))
+                .append('\n'));
         Files.writeString(staff.file, lines);
         return staff;
     }

@@ -36,7 +36,10 @@ final class Visit {
     /** @return the status of the answer */
     int signIn(String name, String password) throws IOException, InterruptedException {
         Page page = send("/login", Map.of("name", name, "password", password, "to", "/"), address);
-        page.response().headers().firstValue("Set-Cookie").ifPresent(set -> cookie = set.substring(0, set.indexOf(';')));
+        page.response()
+                .headers()
+                .firstValue("Set-Cookie")
+                .ifPresent(set -> cookie = set.substring(0, set.indexOf(';')));
         return page.status();
     }
 
