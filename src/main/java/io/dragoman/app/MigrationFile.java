@@ -242,7 +242,8 @@ record MigrationFile(
             return (long) (wholeDay() * reserve);
         }
 
-        private long wholeDay() {
+        /** Tokens of a day, our reserve among them. */
+        long wholeDay() {
             return dailyTokens > 0 ? dailyTokens : plan.tokensADay(seats);
         }
     }

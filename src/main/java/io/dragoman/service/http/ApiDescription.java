@@ -62,10 +62,11 @@ final class ApiDescription {
         Map<String, Object> answers = new TreeMap<>();
         endpoint.answers().forEach(status -> answers.put(String.valueOf(status), answer(status)));
         answers.put("421", answer(421));
-        if (endpoint.open()) {
+        if (endpoint.may().isEmpty()) {
             operation.put("security", List.of());
         } else {
             answers.put("401", answer(401));
+            answers.put("403", answer(403));
         }
         operation.put("responses", answers);
         verbs.stream()
