@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 
 /** A clinic whose source is a stand-in of Cliniko's API. */
 final class ClinikoDemo implements DemoSource {
-    private static final String IN_BOTH = "avery.exemplar@example.com";
-    private static final String ONLY_IN_CLINIKO = "blake.figment@example.com";
+    private static final String IN_BOTH = "frankie.specimen@example.com";
+    private static final String ONLY_IN_CLINIKO = "emery.prototype@example.com";
     private static final String LOG = "Communication log";
 
     private static final String MIGRATION = """
@@ -132,7 +132,7 @@ final class ClinikoDemo implements DemoSource {
             ObjectMapper json = new ObjectMapper();
             JsonNode all = json.readTree(patients.toFile());
             changed(all, IN_BOTH, patient -> number(patient, "14165550142"));
-            changed(all, ONLY_IN_CLINIKO, patient -> patient.put("email", "blake@figment.example"));
+            changed(all, ONLY_IN_CLINIKO, patient -> patient.put("email", "emery@prototype.example"));
             json.writeValue(patients.toFile(), all);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -6,7 +6,9 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Contents implements ContentSource {
     private static final Pattern ADDRESS = Pattern.compile("(?i)[a-z][a-z0-9+.-]+://.*", Pattern.DOTALL);
+
+    private static final Pattern SIZE = Pattern.compile("#size=(\\d{1,15})$");
 
     private static final String SHEET = "sheet:";
 
@@ -45,6 +49,12 @@ public final class Contents implements ContentSource {
     /** Whether the file is made when it is asked for, so that nothing but reading it tells whether it changed. */
     public static boolean isSheet(String where) {
         return where.startsWith(SHEET);
+    }
+
+    /** How many bytes the source says an address has, which may end in {@code #size=} and that number; empty when it says nothing. */
+    public static OptionalLong told(String where) {
+        Matcher size = SIZE.matcher(where);
+        return isAddress(where) && size.find() ? OptionalLong.of(Long.parseLong(size.group(1))) : OptionalLong.empty();
     }
 
     @Override
