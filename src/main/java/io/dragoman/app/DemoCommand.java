@@ -6,32 +6,19 @@ import io.dragoman.sandbox.Sandbox;
 import io.dragoman.sandbox.SandboxSettings;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code demo}: the whole cycle on an invented practice, verb by verb as a user calls them, against a sandbox on this machine. */
 @Command(
         name = "demo",
-        description = "Moves an invented practice into a local sandbox and takes it back again.",
+        description = "Moves an invented dental practice into a local sandbox and takes it back again.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     private static final String SIGNED_BY = "Demo Signature";
-    private static final Map<String, Function<Home, DemoSource>> SOURCES =
-            Map.of("dentrix", DentrixDemo::new, "cliniko", ClinikoDemo::new);
-
-    @Option(
-            names = "--source",
-            paramLabel = "SYSTEM",
-            description = "Where the practice comes from: dentrix or cliniko (default: ${DEFAULT-VALUE}).",
-            defaultValue = "dentrix")
-    private String system = "dentrix";
 
     @Option(names = "--keep", description = "Leave the records in the sandbox, and the sandbox running until Ctrl-C.")
     private boolean keep;
@@ -43,15 +30,15 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
+        out.println("An invented dental practice moves into a sandbox on this machine, and back.");
+        out.flush();
         Launch launch = Dragoman.launch(spec);
-        try (DemoSource source = source(launch.home());
-                Sandbox sandbox =
-                        Sandbox.start(SandboxSettings.defaults().withUsers(SandboxCommand.named(source.users())))) {
-            out.println(source.title() + " moves into a sandbox on this machine, and back.");
-            out.flush();
-            MigrationFile file = source.migration(sandbox.baseUrl(), sandbox.token(), launch.home());
+        DemoFolder folder = DemoFolder.fresh(launch.home());
+        try (Sandbox sandbox =
+                Sandbox.start(SandboxSettings.defaults().withUsers(SandboxCommand.named(DemoFolder.USERS)))) {
+            MigrationFile file = folder.migration(sandbox.baseUrl(), sandbox.token(), launch.home());
             DemoVerbs verbs = new DemoVerbs(launch, file, out);
-            boolean good = cycle(verbs, launch, file, source, sandbox);
+            boolean good = cycle(verbs, launch, file, folder, sandbox);
             if (keep && !launch.stop().asked()) {
                 out.println("\nThe sandbox stays at " + sandbox.baseUrl() + "/_sandbox/dump until Ctrl-C.");
                 out.flush();
@@ -61,15 +48,7 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private DemoSource source(Home home) {
-        Function<Home, DemoSource> start = SOURCES.get(system);
-        if (start == null) {
-            throw new ParameterException(spec.commandLine(), "--source is one of " + new TreeSet<>(SOURCES.keySet()));
-        }
-        return start.apply(home);
-    }
-
-    private boolean cycle(DemoVerbs verbs, Launch launch, MigrationFile file, DemoSource source, Sandbox sandbox)
+    private boolean cycle(DemoVerbs verbs, Launch launch, MigrationFile file, DemoFolder folder, Sandbox sandbox)
             throws InterruptedException {
         JsonNode before = sandbox.dump();
         verbs.say("1. Plan: what would happen, and what it costs").does("plan");
@@ -80,13 +59,13 @@ final class DemoCommand implements Callable<Integer> {
         verbs.say("4. Sample: a few records that show everything, written and read back")
                 .does("sample", "--size", "60", "--then", "keep");
         verbs.say("5. Run: every record, once").does("run");
-        List<List<String>> rows = source.rows(sandbox.dump());
+        List<List<String>> rows = new DemoRows(sandbox.dump()).rows();
         JsonNode moved = sandbox.dump();
         verbs.say("6. Run again: nothing is written twice").does("run");
         boolean once = moved.equals(sandbox.dump());
-        verbs.say("7. A day passes: " + source.day());
-        source.dayPasses(sandbox);
-        verbs.say("8. Delta: what changed in " + source.system() + ", without touching what people did in Pipedrive")
+        verbs.say("7. A day passes: the front desk mends a number in Pipedrive, two patients change in Dentrix");
+        new DemoDay(sandbox, folder.export()).passes();
+        verbs.say("8. Delta: what changed in Dentrix, without touching what people did in Pipedrive")
                 .does("delta");
         verbs.say("9. Reconcile: ledger, export and account against each other").does("reconcile");
         verbs.say("10. Certify: what holds, signed").does("certify", "--by", SIGNED_BY);
@@ -99,22 +78,21 @@ final class DemoCommand implements Callable<Integer> {
         }
         verbs.say("Audit: every write is in the log, and the log is whole").does("audit", "verify");
         new ReportPrinter(spec.commandLine().getOut(), false)
-                .print(summary(file, launch, source, rows, once, back), file.reports());
+                .print(summary(file, launch, rows, once, back), file.reports());
         return verbs.allWell() && once && back;
     }
 
-    private Report summary(
-            MigrationFile file, Launch launch, DemoSource source, List<List<String>> rows, boolean once, boolean back) {
+    private Report summary(MigrationFile file, Launch launch, List<List<String>> rows, boolean once, boolean back) {
         String taken = back ? "the account is as it was before." : "the account is NOT as it was before.";
         return new Report.Draft("demo", file.name())
                 .section(
                         "What arrived in Pipedrive",
-                        "The invented " + source.practice() + ", counted in the sandbox after the run.",
-                        List.of("Row", "In " + source.system(), "In Pipedrive", "Arrived"),
+                        "The invented Maple Street Dental, counted in the sandbox after the run.",
+                        List.of("Row", "In Dentrix", "In Pipedrive", "Arrived"),
                         rows)
                 .section(
                         "What the default policy would have kept back",
-                        "The demo runs under an invented agreement. Without one, contact-only, these stay in " + source.system() + ".",
+                        "The demo runs under an invented agreement. Without one, contact-only, these stay in Dentrix.",
                         WithheldTable.COLUMNS,
                         WithheldTable.of(Blueprint.read(launch.home(), file).mappings(), Policy.contactOnly()))
                 .next("Look at the reports in a browser: " + file.reports().resolve("index.html"))
