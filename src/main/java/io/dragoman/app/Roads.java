@@ -55,7 +55,7 @@ final class Roads implements AutoCloseable {
         this.contents = new Contents(
                 file.source().folder(),
                 file.source().fileHosts(),
-                where -> engine.staging().sheet(where));
+                new OwnFiles(engine.staging(), () -> rest));
         this.attachments = new Attachments(
                 engine.ledger(), contents, file.policy(), file.target().largestFile());
         this.twins = new Twins(engine.ledger(), fingerprints, file.policy(), fates);

@@ -95,6 +95,7 @@ public record Layout(
                 channels,
                 deletions,
                 topics,
+                classes,
                 completion,
                 Map.copyOf(all),
                 rebuild);
