@@ -23,12 +23,15 @@ final class OwnFiles implements SourceFiles {
 
     @Override
     public boolean holds(String where) {
-        return Contents.isSheet(where) || files().filter(files -> files.holds(where)).isPresent();
+        return Contents.isSheet(where)
+                || files().filter(files -> files.holds(where)).isPresent();
     }
 
     @Override
     public InputStream open(String where) throws ContentProblem {
-        return Contents.isSheet(where) ? staging.sheet(where) : files().orElseThrow().open(where);
+        return Contents.isSheet(where)
+                ? staging.sheet(where)
+                : files().orElseThrow().open(where);
     }
 
     private Optional<RestFiles> files() {

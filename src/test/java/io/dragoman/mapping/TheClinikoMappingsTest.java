@@ -103,8 +103,7 @@ class TheClinikoMappingsTest {
 
     @Test
     void archived_patients_drafts_and_who_refused_travel_or_stay_as_the_migration_file_says() {
-        Mappings told = under(
-                Map.of("archived-patients", "leave", "draft-notes", "keep", "privacy-refused", "keep"));
+        Mappings told = under(Map.of("archived-patients", "leave", "draft-notes", "keep", "privacy-refused", "keep"));
         SourceRecord archived = record("patient_now", Map.of("archived", "true"));
         SourceRecord refused = record("patient_now", Map.of("archived", "false", "refused", "true"));
         SourceRecord draft = record("note", Map.of("draft", "true", "empty", "false"));
@@ -129,9 +128,11 @@ class TheClinikoMappingsTest {
     @Test
     void a_leave_out_rule_that_no_mapping_has_is_told() {
         assertThatThrownBy(() -> under(Map.of("archived-patient", "leave")))
-                .isInstanceOfSatisfying(UserProblems.class, thrown -> assertThat(thrown.problems())
-                        .extracting(Problem::code, Problem::place)
-                        .containsExactly(tuple("unknown-override", "overrides.leave-out")));
+                .isInstanceOfSatisfying(
+                        UserProblems.class,
+                        thrown -> assertThat(thrown.problems())
+                                .extracting(Problem::code, Problem::place)
+                                .containsExactly(tuple("unknown-override", "overrides.leave-out")));
     }
 
     @Test

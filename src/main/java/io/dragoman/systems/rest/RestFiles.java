@@ -110,7 +110,8 @@ public final class RestFiles implements SourceFiles {
         } catch (IllegalArgumentException e) { // its text quotes the address
             throw problem("file-address-unsafe", "The source leads on to something that is no address.");
         }
-        boolean here = address.getHost() != null && LOOPBACK.matcher(address.getHost()).matches();
+        boolean here =
+                address.getHost() != null && LOOPBACK.matcher(address.getHost()).matches();
         boolean safe = "https".equals(address.getScheme()) || "http".equals(address.getScheme()) && here;
         if (!safe || address.getRawUserInfo() != null || settings.isAtHome(address)) {
             throw problem("file-address-unsafe", "The source leads on to an address that is not followed.");
@@ -196,8 +197,11 @@ public final class RestFiles implements SourceFiles {
 
     private static ContentProblem refused(int status) {
         return status == 404 || status == 410
-                ? problem("file-not-found", "The source has no bytes of this file (status " + status + "). Replay later.")
-                : problem("file-not-reachable", "The source answered with status " + status + ". Look there, then replay.");
+                ? problem(
+                        "file-not-found", "The source has no bytes of this file (status " + status + "). Replay later.")
+                : problem(
+                        "file-not-reachable",
+                        "The source answered with status " + status + ". Look there, then replay.");
     }
 
     private static ContentProblem problem(String code, String advice) {

@@ -69,7 +69,10 @@ class FirmExportTest {
                                         "status", from("Stage", "phase"),
                                         "name", from("title"),
                                         "opened_on", from("open date"),
-                                        "active", new Taken(List.of(List.of("archived")), Map.of("yes", "false", "no", "true"))),
+                                        "active",
+                                                new Taken(
+                                                        List.of(List.of("archived")),
+                                                        Map.of("yes", "false", "no", "true"))),
                                 List.of())),
                 new Formats(List.of("M/d/yyyy"), List.of()),
                 text -> text,
@@ -95,7 +98,10 @@ class FirmExportTest {
                                 List.of("calendar.csv"),
                                 Map.of(
                                         "subject", from("summary"),
-                                        "starts_at", new Taken(List.of(List.of("start date"), List.of("start time")), Map.of()),
+                                        "starts_at",
+                                                new Taken(
+                                                        List.of(List.of("start date"), List.of("start time")),
+                                                        Map.of()),
                                         "matter_name", from("matter")),
                                 List.of("subject", "starts_at", "matter_name"))),
                 new Formats(List.of("MM/dd/yyyy"), List.of("h:mm a")),
@@ -164,7 +170,10 @@ class FirmExportTest {
     }
 
     private static Export firm(String matters) {
-        return new Export().with("users.csv", USERS).with("contacts.csv", CONTACTS).with("matters.csv", matters);
+        return new Export()
+                .with("users.csv", USERS)
+                .with("contacts.csv", CONTACTS)
+                .with("matters.csv", matters);
     }
 
     private Practice staged(Export export, Headers headers) throws Exception {

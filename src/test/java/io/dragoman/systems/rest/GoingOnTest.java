@@ -67,9 +67,8 @@ class GoingOnTest {
 
     @Test
     void what_broke_off_goes_on_behind_the_last_page_kept() throws Exception {
-        api.answers(request -> request.toString().equals("/clients?page=3")
-                ? Reply.of(401, "text/plain", "")
-                : threePages(request));
+        api.answers(request ->
+                request.toString().equals("/clients?page=3") ? Reply.of(401, "text/plain", "") : threePages(request));
         assertThat(catchThrowableOfType(RunProblem.class, () -> books().read())).isNotNull();
         api.answers(this::threePages);
 
@@ -141,7 +140,9 @@ class GoingOnTest {
         }
         List<String> calls = api.calls().subList(asked, api.asked.size());
         assertThat(calls)
-                .startsWith("/clients?since=2026-03-02T08%3A45%3A00Z&page=1", "/clients?since=2026-03-02T08%3A45%3A00Z&page=2")
+                .startsWith(
+                        "/clients?since=2026-03-02T08%3A45%3A00Z&page=1",
+                        "/clients?since=2026-03-02T08%3A45%3A00Z&page=2")
                 .endsWith("/visits?page=1", "/visits?page=2", "/visits?page=3", "/visits?page=4")
                 .hasSize(6);
     }
@@ -151,7 +152,9 @@ class GoingOnTest {
         books().read().close();
         int asked = api.asked.size();
 
-        new Books(folder, api.base(), PAGES.replace("name: /name", "name: /label")).read().close();
+        new Books(folder, api.base(), PAGES.replace("name: /name", "name: /label"))
+                .read()
+                .close();
 
         assertThat(api.asked).hasSize(2 * asked);
     }
@@ -169,10 +172,10 @@ class GoingOnTest {
 
     @Test
     void the_requests_of_a_month_are_counted_over_all_verbs() throws Exception {
-        RunProblem first = catchThrowableOfType(
-                RunProblem.class, () -> books().quota(5).read());
-        RunProblem second = catchThrowableOfType(
-                RunProblem.class, () -> books().quota(5).read());
+        RunProblem first =
+                catchThrowableOfType(RunProblem.class, () -> books().quota(5).read());
+        RunProblem second =
+                catchThrowableOfType(RunProblem.class, () -> books().quota(5).read());
 
         assertThat(List.of(first, second))
                 .extracting(problem -> problem.problem().code())

@@ -38,7 +38,8 @@ class PagingTest {
         assertThat(ids("auth: { header: X-Api-Key }", "{ offset: offset, more: /has_more }"))
                 .containsExactly("1", "2", "3");
         assertThat(api.calls()).containsExactly("/clients?limit=2&offset=0", "/clients?limit=2&offset=2");
-        assertThat(api.asked).allSatisfy(request -> assertThat(request.headers()).containsEntry("X-api-key", "key-1"));
+        assertThat(api.asked)
+                .allSatisfy(request -> assertThat(request.headers()).containsEntry("X-api-key", "key-1"));
     }
 
     @Test

@@ -98,7 +98,9 @@ class RestFilesTest {
         for (int i = 0; i < 5; i++) {
             assertThat(text(files, content("1"))).hasSize(26);
         }
-        assertThat(cliniko.stats().refused()).as("one more than the clinic allows").isPositive();
+        assertThat(cliniko.stats().refused())
+                .as("one more than the clinic allows")
+                .isPositive();
         assertThat(cliniko.stats().most()).isEqualTo(3);
     }
 
@@ -108,8 +110,8 @@ class RestFilesTest {
 
         assertThatThrownBy(() -> files.open(content("1")))
                 .isInstanceOfSatisfying(
-                        RunProblem.class, thrown -> assertThat(thrown.problem().code())
-                                .isEqualTo("source-key-refused"));
+                        RunProblem.class,
+                        thrown -> assertThat(thrown.problem().code()).isEqualTo("source-key-refused"));
     }
 
     private String content(String attachment) {
@@ -125,7 +127,8 @@ class RestFilesTest {
     private static void refused(String code, ThrowingCallable opening) {
         assertThatThrownBy(opening)
                 .isInstanceOfSatisfying(
-                        ContentProblem.class, thrown -> assertThat(thrown.code()).isEqualTo(code));
+                        ContentProblem.class,
+                        thrown -> assertThat(thrown.code()).isEqualTo(code));
     }
 
     private RestFiles files(URI base, int requests, String key) throws IOException {
