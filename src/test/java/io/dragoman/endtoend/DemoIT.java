@@ -56,8 +56,7 @@ class DemoIT {
                 .as(Files.readString(told, StandardCharsets.UTF_8))
                 .isIn(0, 2);
         String all = Files.readString(told, StandardCharsets.UTF_8);
-        assertThat(all)
-                .contains("The second run wrote 0. After the rollback the account is as it was before.");
+        assertThat(all).contains("The second run wrote 0. After the rollback the account is as it was before.");
         for (int row = 1; row <= rows; row++) {
             assertThat(all).containsPattern("(?m)^  " + letter + row + " .* [1-9][0-9]*$");
         }

@@ -89,7 +89,7 @@ class LayoutsTest {
         Path system = Clinic.system(work);
         Files.writeString(
                 system.resolve("layout.yaml"),
-                Clinic.LAYOUT + "people: { person: { name: name, emails: email, phones: [phone] } }\n"
+                withoutTopics() + "people: { person: { name: name, emails: email, phones: [phone] } }\n"
                         + "claims: { note: { status: kind, done: [visit] } }\n");
         Layout layout = Layouts.read(system);
         assertThat(layout.topics(Topic.Kind.PEOPLE)).singleElement().satisfies(people -> {
@@ -103,7 +103,7 @@ class LayoutsTest {
 
     @Test
     void a_topic_with_unknown_objects_columns_or_roles_is_told(@TempDir Path work) {
-        String wrong = Clinic.LAYOUT + "people: { persons: { name: name }, person: { shoes: name, emails: mail } }\n"
+        String wrong = withoutTopics() + "people: { persons: { name: name }, person: { shoes: name, emails: mail } }\n"
                 + "images: { note: { name: text } }\n";
         assertThat(problems(work, "layout.yaml", wrong))
                 .extracting(p -> p.code() + " " + p.place())
@@ -112,6 +112,10 @@ class LayoutsTest {
                         "name-unknown layout.yaml:45:53",
                         "reference-unknown layout.yaml:45:67",
                         "layout-invalid layout.yaml:46:17");
+    }
+
+    private static String withoutTopics() {
+        return Clinic.LAYOUT.replaceAll("(?m)^people:.*\\n", "");
     }
 
     private static List<Problem> problems(Path work, String file, String content) {

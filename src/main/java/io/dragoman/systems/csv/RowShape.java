@@ -57,13 +57,16 @@ final class RowShape {
             Headers.Taken taken = named.columns().get(column.name());
             used.addAll(names);
             if (!names.isEmpty()) {
-                int[] at = names.stream().mapToInt(name -> places.getOrDefault(name, 0)).toArray();
+                int[] at = names.stream()
+                        .mapToInt(name -> places.getOrDefault(name, 0))
+                        .toArray();
                 parts.add(new Part(
                         column.name(), cell(column, at, taken == null ? Map.of() : taken.values(), ground.dates())));
             }
         }
-        List<String> unknown =
-                given.stream().filter(name -> !used.contains(Headers.plain(name))).toList();
+        List<String> unknown = given.stream()
+                .filter(name -> !used.contains(Headers.plain(name)))
+                .toList();
         repeated.retainAll(used);
         RowShape shape = new RowShape(given.size(), parts, unknown, List.copyOf(repeated));
         shape.addKey(object, named.key(), ground.headers());

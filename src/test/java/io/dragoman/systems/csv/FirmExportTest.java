@@ -23,8 +23,11 @@ class FirmExportTest {
     private static final String USERS = "user_id,last_name,first_name,email\n11,Counsel,Dana,dana@firm.example\n";
     private static final String CONTACTS = "contact_id,first_name,last_name\n1,Ada,Example\n2,Ben,Twin\n3,Ben,Twin\n";
 
-    @TempDir
-    Path work;
+    private final Path work;
+
+    FirmExportTest(@TempDir Path work) {
+        this.work = work;
+    }
 
     @Test
     void a_client_is_found_by_name_and_nobody_is_guessed() throws Exception {
@@ -36,11 +39,11 @@ class FirmExportTest {
         try (Practice firm = staged(export, Headers.NONE)) {
             assertThat(values(firm, "matter", "matter_id", "client_contact_id")).containsExactly("m1 1", "m4 null");
             assertThat(codes(firm, "matter", "matter_id", "client_contact_id"))
-                    .containsExactlyInAnyOrder("name-ambiguous", "name-unknown");
+                    .containsExactlyInAnyOrder("name-ambiguous", "name-not-found");
             assertThat(values(firm, "matter", "matter_id", "responsible_user_id"))
                     .containsExactly("m1 11", "m3 11", "m4 null");
             assertThat(codes(firm, "matter_standing", "matter_id", "client_contact_id"))
-                    .containsExactlyInAnyOrder("name-ambiguous", "name-unknown");
+                    .containsExactlyInAnyOrder("name-ambiguous", "name-not-found");
         }
     }
 
@@ -69,7 +72,10 @@ class FirmExportTest {
                                         "status", from("Stage", "phase"),
                                         "name", from("title"),
                                         "opened_on", from("open date"),
-                                        "active", new Taken(List.of(List.of("archived")), Map.of("yes", "false", "no", "true"))),
+                                        "active",
+                                                new Taken(
+                                                        List.of(List.of("archived")),
+                                                        Map.of("yes", "false", "no", "true"))),
                                 List.of())),
                 new Formats(List.of("M/d/yyyy"), List.of()),
                 text -> text,
@@ -95,7 +101,10 @@ class FirmExportTest {
                                 List.of("calendar.csv"),
                                 Map.of(
                                         "subject", from("summary"),
-                                        "starts_at", new Taken(List.of(List.of("start date"), List.of("start time")), Map.of()),
+                                        "starts_at",
+                                                new Taken(
+                                                        List.of(List.of("start date"), List.of("start time")),
+                                                        Map.of()),
                                         "matter_name", from("matter")),
                                 List.of("subject", "starts_at", "matter_name"))),
                 new Formats(List.of("MM/dd/yyyy"), List.of("h:mm a")),
@@ -104,7 +113,7 @@ class FirmExportTest {
         try (Practice firm = staged(export, headers)) {
             assertThat(values(firm, "event", "event_id", "starts_at")).containsExactly("k28 2025-03-10T15:00");
             assertThat(values(firm, "event", "event_id", "matter_id")).containsExactly("k28 m1");
-            assertThat(firm.findings("duplicate-key")).containsExactly("calendar.csv");
+            assertThat(firm.findings("duplicate-key")).containsExactly("events.csv");
         }
     }
 
@@ -164,7 +173,10 @@ class FirmExportTest {
     }
 
     private static Export firm(String matters) {
-        return new Export().with("users.csv", USERS).with("contacts.csv", CONTACTS).with("matters.csv", matters);
+        return new Export()
+                .with("users.csv", USERS)
+                .with("contacts.csv", CONTACTS)
+                .with("matters.csv", matters);
     }
 
     private Practice staged(Export export, Headers headers) throws Exception {

@@ -28,8 +28,7 @@ class WholeExportTest {
     @ParameterizedTest
     @EnumSource
     void a_true_manifest_says_nothing(Kind kind, @TempDir Path work) throws Exception {
-        try (Practice practice =
-                Practice.staged(kind, Export.of(PATIENTS).withManifest(), work)) {
+        try (Practice practice = Practice.staged(kind, Export.of(PATIENTS).withManifest(), work)) {
             assertThat(practice.findings("manifest-missing")).isEmpty();
             assertThat(practice.findings("rows-differ")).isEmpty();
         }
