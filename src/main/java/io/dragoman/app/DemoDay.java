@@ -20,9 +20,9 @@ import java.util.Map;
 final class DemoDay {
     private final Sandbox sandbox;
     private final Path export;
-    private final DemoStory.Day day;
+    private final DemoScene.Day day;
 
-    DemoDay(Sandbox sandbox, Path export, DemoStory.Day day) {
+    DemoDay(Sandbox sandbox, Path export, DemoScene.Day day) {
         this.sandbox = sandbox;
         this.export = export;
         this.day = day;

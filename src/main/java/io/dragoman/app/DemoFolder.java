@@ -21,7 +21,7 @@ record DemoFolder(Path folder, Path export) {
             """;
 
     /** A folder without anything of an earlier demo. */
-    static DemoFolder fresh(Home home, DemoStory story) {
+    static DemoFolder fresh(Home home, DemoScene scene) {
         Path folder = home.folder().resolve("data").resolve("demo");
         try {
             if (Files.exists(folder)) {
@@ -31,8 +31,8 @@ record DemoFolder(Path folder, Path export) {
                     }
                 }
             }
-            Path export = Files.createDirectories(folder.resolve(story.export()));
-            Path from = home.folder().resolve("demo").resolve(story.export());
+            Path export = Files.createDirectories(folder.resolve(scene.export()));
+            Path from = home.folder().resolve("demo").resolve(scene.export());
             try (Stream<Path> files = Files.walk(from)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     Path copy = export.resolve(from.relativize(file).toString());
@@ -47,7 +47,7 @@ record DemoFolder(Path folder, Path export) {
     }
 
     /** Writes the migration file for this sandbox, and reads it as every verb does. */
-    MigrationFile migration(DemoStory story, URI sandbox, String token, Home home) {
+    MigrationFile migration(DemoScene scene, URI sandbox, String token, Home home) {
         try {
             Path secret = Files.createFile(
                     folder.resolve("sandbox-token"),
@@ -55,7 +55,7 @@ record DemoFolder(Path folder, Path export) {
             Files.writeString(secret, token);
             Path file = folder.resolve("migration.yaml");
             Files.writeString(
-                    file, story.migration().replace("{export}", export.toString()) + TARGET.formatted(sandbox, secret));
+                    file, scene.migration().replace("{export}", export.toString()) + TARGET.formatted(sandbox, secret));
             return MigrationFileReader.read(file, home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

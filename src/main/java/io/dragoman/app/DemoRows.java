@@ -18,13 +18,13 @@ final class DemoRows {
     }
 
     /** Row, what it is at the source, what it is in Pipedrive, and how many arrived. */
-    List<List<String>> rows(DemoStory story) {
-        return story.rows().stream()
+    List<List<String>> rows(DemoScene scene) {
+        return scene.rows().stream()
                 .map(row -> List.of(row.row(), row.source(), row.target(), String.valueOf(count(row))))
                 .toList();
     }
 
-    private long count(DemoStory.Row row) {
+    private long count(DemoScene.Row row) {
         Stream<JsonNode> records = stream(row.count());
         List<String> types = row.types();
         if (types != null) {
@@ -47,7 +47,7 @@ final class DemoRows {
                 : records.map(one -> one.path(different).asText()).distinct().count();
     }
 
-    private boolean hasLabel(DemoStory.Row row, JsonNode one, Map.Entry<String, List<String>> wanted) {
+    private boolean hasLabel(DemoScene.Row row, JsonNode one, Map.Entry<String, List<String>> wanted) {
         Optional<JsonNode> field = field(row, wanted.getKey());
         Set<String> ids = new HashSet<>();
         field.ifPresent(choice -> choice.path("options").forEach(option -> {
@@ -61,11 +61,11 @@ final class DemoRows {
                 .isPresent();
     }
 
-    private Optional<String> code(DemoStory.Row row, String name) {
+    private Optional<String> code(DemoScene.Row row, String name) {
         return field(row, name).map(field -> field.path("field_code").asText());
     }
 
-    private Optional<JsonNode> field(DemoStory.Row row, String name) {
+    private Optional<JsonNode> field(DemoScene.Row row, String name) {
         String noun = row.count().substring(0, row.count().length() - 1);
         return stream(noun + "Fields")
                 .filter(field -> field.path("field_name").asText().equals(name))

@@ -9,7 +9,7 @@ import io.dragoman.model.Place;
 import io.dragoman.model.Problem;
 import io.dragoman.model.SourceLayout.Column;
 import io.dragoman.model.SourceLayout.SourceObject;
-import io.dragoman.staging.Layouts;
+import io.dragoman.staging.Layout;
 import io.dragoman.systems.csv.Headers;
 import io.dragoman.systems.csv.Headers.FileHeaders;
 import io.dragoman.systems.csv.Headers.Formats;
@@ -52,22 +52,20 @@ final class HeadersBlock {
     }
 
     /** The names, as far as they can be read; what is wrong in them is remembered by the tree. */
-    Headers read(String system) {
+    Headers read(Layout layout) {
         JsonNode node = tree.root().at(AT);
-        if (!Files.exists(home.system(system).resolve("layout.yaml"))) {
-            return Headers.NONE;
-        }
+        Map<String, SourceObject> objects = layout.source().objects();
         if (!node.isTextual()) {
-            return headers(node, system, pointer -> tree.place(AT + pointer));
+            return headers(node, objects, pointer -> tree.place(AT + pointer));
         }
-        Path file = file(node.asText(), system);
+        Path file = file(node.asText(), layout.source().system());
         if (file == null) {
             return Headers.NONE;
         }
         YamlTree own = YamlTree.read(file.getFileName().toString(), text(file));
         List<Problem> problems = own.problems().isEmpty() ? schema().problems(own) : own.problems();
         problems.forEach(tree::problem);
-        return problems.isEmpty() ? headers(own.root(), system, own::place) : Headers.NONE;
+        return problems.isEmpty() ? headers(own.root(), objects, own::place) : Headers.NONE;
     }
 
     private @Nullable Path file(String named, String system) {
@@ -121,9 +119,7 @@ final class HeadersBlock {
         }
     }
 
-    private Headers headers(JsonNode node, String system, Function<String, Place> places) {
-        Map<String, SourceObject> objects =
-                Layouts.read(home.system(system)).source().objects();
+    private Headers headers(JsonNode node, Map<String, SourceObject> objects, Function<String, Place> places) {
         Map<String, FileHeaders> files = new LinkedHashMap<>();
         node.path("files").properties().forEach(file -> {
             SourceObject object = objects.get(file.getKey());

@@ -81,7 +81,7 @@ final class SourceBlock {
                 complete.isBoolean() ? complete.booleanValue() : null,
                 layout != null && channel.equals("rest") && offers(layout, channel) ? rest(layout) : null,
                 channel.equals("jdbc") ? jdbc() : null,
-                has("headers") ? new HeadersBlock(tree, folder, home).read(system) : Headers.NONE,
+                layout != null && has("headers") ? new HeadersBlock(tree, folder, home).read(layout) : Headers.NONE,
                 settings(layout));
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * punctuation. A name that nobody has, or several have, is a fault of the cell: nothing is guessed.
  */
 final class NameJoins {
-    static final String UNKNOWN = "name-unknown";
+    static final String UNKNOWN = "name-not-found";
     static final String AMBIGUOUS = "name-ambiguous";
 
     private final Connection connection;

@@ -23,8 +23,11 @@ class FirmExportTest {
     private static final String USERS = "user_id,last_name,first_name,email\n11,Counsel,Dana,dana@firm.example\n";
     private static final String CONTACTS = "contact_id,first_name,last_name\n1,Ada,Example\n2,Ben,Twin\n3,Ben,Twin\n";
 
-    @TempDir
-    Path work;
+    private final Path work;
+
+    FirmExportTest(@TempDir Path work) {
+        this.work = work;
+    }
 
     @Test
     void a_client_is_found_by_name_and_nobody_is_guessed() throws Exception {
@@ -36,11 +39,11 @@ class FirmExportTest {
         try (Practice firm = staged(export, Headers.NONE)) {
             assertThat(values(firm, "matter", "matter_id", "client_contact_id")).containsExactly("m1 1", "m4 null");
             assertThat(codes(firm, "matter", "matter_id", "client_contact_id"))
-                    .containsExactlyInAnyOrder("name-ambiguous", "name-unknown");
+                    .containsExactlyInAnyOrder("name-ambiguous", "name-not-found");
             assertThat(values(firm, "matter", "matter_id", "responsible_user_id"))
                     .containsExactly("m1 11", "m3 11", "m4 null");
             assertThat(codes(firm, "matter_standing", "matter_id", "client_contact_id"))
-                    .containsExactlyInAnyOrder("name-ambiguous", "name-unknown");
+                    .containsExactlyInAnyOrder("name-ambiguous", "name-not-found");
         }
     }
 
@@ -110,7 +113,7 @@ class FirmExportTest {
         try (Practice firm = staged(export, headers)) {
             assertThat(values(firm, "event", "event_id", "starts_at")).containsExactly("k28 2025-03-10T15:00");
             assertThat(values(firm, "event", "event_id", "matter_id")).containsExactly("k28 m1");
-            assertThat(firm.findings("duplicate-key")).containsExactly("calendar.csv");
+            assertThat(firm.findings("duplicate-key")).containsExactly("events.csv");
         }
     }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows what is counted after the run
  * @param day what happens between the run and the delta
  */
-record DemoStory(
+record DemoScene(
         String opening,
         String name,
         String system,
@@ -70,7 +70,7 @@ record DemoStory(
     record Person(String email, String phone) {}
 
     /** @throws UserProblems when there is no demo of this source */
-    static DemoStory of(String source, Home home) {
+    static DemoScene of(String source, Home home) {
         Path folder = home.folder().resolve("demo");
         Path file = folder.resolve(source + ".yaml");
         if (!source.matches("[a-z]+") || source.equals("migration") || !Files.isRegularFile(file)) {
@@ -82,7 +82,7 @@ record DemoStory(
             if (!tree.problems().isEmpty()) {
                 throw new UserProblems(tree.problems());
             }
-            return new ObjectMapper().convertValue(tree.root(), DemoStory.class);
+            return new ObjectMapper().convertValue(tree.root(), DemoScene.class);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
