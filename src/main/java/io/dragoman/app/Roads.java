@@ -14,6 +14,8 @@ import io.dragoman.staging.Pass;
 import io.dragoman.systems.csv.CsvExport;
 import io.dragoman.systems.jdbc.Database;
 import io.dragoman.systems.pipedrive.PipedriveBeans;
+import io.dragoman.systems.rest.RestBeans;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -21,10 +23,13 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.jspecify.annotations.Nullable;
 
 /** The routes of one migration, started, with the beans they name. What flows where stands in {@code routes/}. */
 final class Roads implements AutoCloseable {
@@ -39,6 +44,7 @@ final class Roads implements AutoCloseable {
     private final Twins twins;
     private final AsPlanned asPlanned;
     private final Database database;
+    private @Nullable RestBeans rest;
     private boolean isStaged;
 
     private Roads(Engine engine, int workers) {
@@ -54,7 +60,7 @@ final class Roads implements AutoCloseable {
                 engine.ledger(), contents, file.policy(), file.target().largestFile());
         this.twins = new Twins(engine.ledger(), fingerprints, file.policy(), fates);
         this.database = new Database(
-                engine.staging(), file.source().databaseAccess(engine.launch().environment()), this::staged);
+                engine.staging(), DatabaseSource.access(file.source(), engine.launch().environment()), this::staged);
         this.asPlanned = new AsPlanned(new WriteDigest(engine.seal().derive("planned writes")));
         // Callers run what the queue cannot hold, so that reading never runs ahead of writing.
         this.workers = new ThreadPoolExecutor(
@@ -77,11 +83,7 @@ final class Roads implements AutoCloseable {
         roads.main
                 .configure()
                 .withName(file.name())
-                .withRoutesIncludePattern(String.join(
-                        ",",
-                        routes(home.routes()),
-                        routes(home.system(file.source().system())),
-                        routes(home.system(file.target().system()))))
+                .withRoutesIncludePattern(routes(home, file))
                 .withStreamCachingEnabled(false)
                 .withAutoConfigurationLogSummary(false)
                 .withShutdownTimeout(30);
@@ -94,8 +96,17 @@ final class Roads implements AutoCloseable {
         return roads;
     }
 
-    private static String routes(Path folder) {
-        return "file:" + folder + "/*.camel.yaml";
+    /** The road, the two systems, and what all sources of the channel have in common. */
+    private static String routes(Home home, MigrationFile file) {
+        Path channel = home.routes().resolve("channels").resolve(file.source().channel() + ".camel.yaml");
+        return Stream.of(
+                        home.routes(),
+                        home.system(file.source().system()),
+                        home.system(file.target().system()))
+                .map(folder -> "file:" + folder + "/*.camel.yaml")
+                .reduce(
+                        Files.exists(channel) ? "file:" + channel : "",
+                        (one, other) -> one.isEmpty() ? other : one + "," + other);
     }
 
     private void bind() {
@@ -112,6 +123,7 @@ final class Roads implements AutoCloseable {
                         engine.file().source().changes(),
                         engine.file().source().complete()));
         main.bind("database", database);
+        bindRest();
         main.bind("fates", fates);
         main.bind("attachments", attachments);
         main.bind("twins", twins);
@@ -134,12 +146,40 @@ final class Roads implements AutoCloseable {
                 engine.meter(),
                 engine.doorway(),
                 contents);
+        configure(pipedrive::bindTo);
+    }
+
+    private void configure(Consumer<CamelContext> binding) {
         main.configure().addConfiguration(new CamelConfiguration() {
             @Override
             public void configure(CamelContext context) {
-                pipedrive.bindTo(context);
+                binding.accept(context);
             }
         });
+    }
+
+    private void bindRest() {
+        MigrationFile.Rest told = engine.file().source().rest();
+        if (told == null) {
+            return;
+        }
+        RestBeans beans = RestSource.beans(
+                engine.file(),
+                told,
+                engine.launch().environment(),
+                engine.staging(),
+                engine.seal(),
+                engine.launch().stop()::asked,
+                this::staged);
+        rest = beans;
+        configure(beans::bindTo);
+    }
+
+    /** What is staged next holds what changed at the source until now, where the source can be asked for that. */
+    void askChanges() {
+        if (rest != null) {
+            rest.extraction().askChanges();
+        }
     }
 
     private Linker linker() {
@@ -182,7 +222,7 @@ final class Roads implements AutoCloseable {
     }
 
     private void staged(String object, long rows) {
-        rowsStaged.put(object, rows);
+        rowsStaged.merge(object, rows, Long::max);
     }
 
     /** Rows of the export read so far. */
