@@ -98,22 +98,6 @@ record MigrationFile(
             return "direct:" + system + (channel.equals("csv") ? "" : "-" + channel) + "-stage";
         }
 
-        /** How its database is reached; null for other channels. */
-        @Nullable
-        DatabaseAccess databaseAccess(Map<String, String> environment) {
-            if (jdbc == null) {
-                return null;
-            }
-            Secret password = jdbc.password();
-            return new DatabaseAccess(
-                    jdbc.url(),
-                    jdbc.user(),
-                    () -> password == null ? null : password.read(environment),
-                    jdbc.driver(),
-                    jdbc.queries(),
-                    zone);
-        }
-
         /** Reads every secret once, so that a missing one is told before anything long begins. */
         void mustHaveSecrets(Map<String, String> environment) {
             Stream.of(
