@@ -100,7 +100,7 @@ public final class Attachments {
     }
 
     private static boolean isAsBefore(Map<String, Object> made, String where, Optional<Contents.Stamp> stamp) {
-        if (!where.equals(made.get(FileFields.CONTENT))) {
+        if (!where.equals(made.get(FileFields.CONTENT)) || Contents.isSheet(where)) {
             return false;
         }
         return stamp.isEmpty()

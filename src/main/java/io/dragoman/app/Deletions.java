@@ -65,11 +65,12 @@ final class Deletions {
     }
 
     /**
-     * Finds what of a mapping was deleted: what we made of others is handed over, what shared another's record leaves the
+     * Finds what of a mapping was deleted, once every write of it has its answer: what we made of others is handed over, what shared another's record leaves the
      * ledger, and entries in quarantine of records that are no more are closed.
      */
     void find(Mapping mapping) {
         String name = mapping.name();
+        engine.doubts().settle(phase(mapping)); // what has no answer can be handed over to nobody
         boolean whole = engine.staging().proof().whole(mapping.sourceObject());
         Set<String> keys = new HashSet<>();
         Iterator<Place> places = ledger.lineages().places(name);
@@ -269,9 +270,13 @@ final class Deletions {
         if (writes.isEmpty() || engine.stop().asked()) {
             return;
         }
-        Phase phase = Phase.ofWrites(run, mapping, engine.reading(mapping), new Tally(), new Stop(engine.stop()));
+        Phase phase = phase(mapping);
         engine.roads().target().send(phase, List.copyOf(writes.values()).iterator());
         engine.doubts().settle(phase);
+    }
+
+    private Phase phase(Mapping mapping) {
+        return Phase.ofWrites(run, mapping, engine.reading(mapping), new Tally(), new Stop(engine.stop()));
     }
 
     private void note(Mapping mapping, String key, Outcome outcome, String reason) {

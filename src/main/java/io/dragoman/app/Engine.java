@@ -216,8 +216,12 @@ final class Engine implements AutoCloseable {
         Duration margin = file.target().loopback()
                 ? loopbackMargin
                 : file.pipedriveSettings(1, launch.environment()).lostAfter();
+        Set<String> inParts = kinds().values().stream()
+                .filter(TargetKind::inParts)
+                .map(TargetKind::name)
+                .collect(Collectors.toSet());
         return new Doubts(
-                ledger.writes(), roads.target(), margin, file.target().loopback() ? Duration.ZERO : PER_MEGABYTE);
+                ledger, roads.target(), inParts, margin, file.target().loopback() ? Duration.ZERO : PER_MEGABYTE);
     }
 
     /** Whether a mapping will read a record of this key from the source. */

@@ -83,7 +83,7 @@ final class FieldStory {
     private List<String> field(Row row) {
         return List.of(
                 row.target(),
-                row.phi().word(),
+                row.strictest().word(),
                 row.place().toString(),
                 String.join(", ", row.from()),
                 withheld(row) ? "" : source(row),

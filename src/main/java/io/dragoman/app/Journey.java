@@ -81,7 +81,7 @@ final class Journey {
             });
             BiPredicate<String, String> takesPart = waiting.paid(() -> selection.of(run.id(), preparation));
             Deletions deletions = new Deletions(engine, run.id());
-            begin(deletions);
+            begin(run.id(), deletions, waiting);
             travel(run.id(), waiting, takesPart);
             Sweeping.Result swept =
                     writes() && !engine.stop().asked() ? sweep(run.id(), waiting) : Sweeping.Result.NOTHING;
@@ -145,7 +145,7 @@ final class Journey {
         }
     }
 
-    private void begin(Deletions deletions) {
+    private void begin(String run, Deletions deletions, Waiting waiting) {
         if (writes()) {
             engine.remarks().unlisted().hold(engine.gatekeeper().complianceHash());
         } else {
@@ -154,7 +154,13 @@ final class Journey {
         if (isWhole()) {
             new HighWater(engine).mustNotFall();
             progress.step("Deleted at the source", 0, () -> 0);
-            phases().forEach(deletions::find);
+            for (Mapping mapping : phases()) {
+                engine.meter().book(run, mapping.name());
+                waiting.paid(() -> {
+                    deletions.find(mapping);
+                    return mapping;
+                });
+            }
         }
     }
 

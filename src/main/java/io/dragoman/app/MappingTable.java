@@ -38,8 +38,13 @@ final class MappingTable {
             case AS_TOKEN -> "as a token";
             case NOT_AT_ALL -> "withheld";
         };
-        return List.of(
-                row.target(), String.join(", ", row.from()), how, row.phi().word(), travels);
+        return List.of(row.target(), String.join(", ", row.from()), how, classes(row), travels);
+    }
+
+    private static String classes(Mapping.Row row) {
+        return row.phiOf().entrySet().stream()
+                .map(field -> "; " + field.getKey() + ": " + field.getValue().word())
+                .collect(Collectors.joining("", row.phi().word(), ""));
     }
 
     /** A constant is shown with its value, which is all there is to it. */

@@ -170,7 +170,13 @@ final class MigrationFileReader {
                 .path("same-as")
                 .properties()
                 .forEach(one -> sameAs.put(one.getKey(), MigrationTree.texts(one.getValue())));
-        return new Overrides(values, MigrationTree.texts(overrides.path("links")), leftBehind, pipelines, sameAs);
+        return new Overrides(
+                values,
+                MigrationTree.texts(overrides.path("links")),
+                leftBehind,
+                pipelines,
+                sameAs,
+                MigrationTree.texts(overrides.path("leave-out")));
     }
 
     private DeletedPolicy deleted() {

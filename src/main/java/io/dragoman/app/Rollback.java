@@ -136,7 +136,10 @@ final class Rollback implements AutoCloseable {
         UndoProof proof = new UndoProof(engine, edits, run.id());
         try {
             for (Mapping mapping : backwards()) {
-                waiting.paid(() -> giveUp(run.id(), mapping));
+                waiting.paid(() -> {
+                    giveUp(run.id(), mapping);
+                    return mapping;
+                });
             }
             selection = null; // what arrived unseen is known now
             engine.meter().book(run.id(), "");
@@ -221,8 +224,12 @@ final class Rollback implements AutoCloseable {
     }
 
     /** What has no answer yet is found out first, or it would count as somebody else's work. */
-    private Doubts giveUp(String run, Mapping mapping) {
+    private void giveUp(String run, Mapping mapping) {
         engine.meter().book(run, mapping.name());
+        if (isSchema(mapping)) {
+            new SchemaMaker(engine, progress).giveUp();
+            return;
+        }
         Doubts doubts = engine.doubts();
         Phase phase = phase(run, mapping, new Tally(), new Stop(engine.stop()));
         if (scope.isPart()) {
@@ -230,7 +237,6 @@ final class Rollback implements AutoCloseable {
         } else {
             doubts.giveUp(phase, scope.run());
         }
-        return doubts;
     }
 
     private long undo(String run, Mapping mapping, Tally tally, UndoProof proof) {

@@ -180,15 +180,28 @@ final class SchemaMaker {
                 : made;
     }
 
+    /**
+     * Closes what an interrupted prepare, or a rollback of it, left open, before the schema is taken back: what arrived is ours, and
+     * what is half taken back is taken back again.
+     */
+    void giveUp() {
+        if (!engine.ledger().writes().open(SCHEMA).isEmpty()) {
+            Account account = new Account(engine, progress);
+            settleOpen(account.schemaPlan(catalogue(account)));
+        }
+    }
+
     /** Intents of an earlier try: what the account has now was made by it; the rest never arrived. */
     private void settleOpen(SchemaPlan plan) {
         for (Intent intent : engine.ledger().writes().open(SCHEMA)) {
-            String id = plan.bindings().get(intent.write().record().key());
-            if (id == null) {
+            String name = intent.write().record().key();
+            String id = plan.bindings().get(name);
+            if (id == null || intent.write().verb() != Verb.CREATE) {
                 engine.ledger().writes().notSent(intent);
             } else {
+                engine.ledger().bindings().bind(Map.of(name, id));
                 engine.ledger().writes().settle(intent, new Receipt(new TargetId(id), 0, Set.of()));
-                made.add(intent.write().record().key());
+                made.add(name);
             }
         }
     }

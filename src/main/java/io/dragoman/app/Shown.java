@@ -22,9 +22,10 @@ final class Shown {
 
     Shown(Mappings mappings) {
         for (Mapping mapping : mappings.all()) {
-            rows(mapping)
-                    .forEach(row ->
-                            columns(mapping, row).forEach(column -> columns.merge(column, row.phi(), Shown::stricter)));
+            rows(mapping).forEach(row -> {
+                columns(mapping, row).forEach(column -> columns.merge(column, row.phi(), Shown::stricter));
+                row.phiOf().forEach((field, phi) -> columns.merge(column(mapping, field), phi, Shown::stricter));
+            });
         }
     }
 
@@ -40,7 +41,7 @@ final class Shown {
     }
 
     private PhiClass strictest(Mapping mapping, Row row) {
-        PhiClass strictest = row.phi();
+        PhiClass strictest = row.strictest();
         for (String column : columns(mapping, row)) {
             strictest = stricter(strictest, columns.getOrDefault(column, PhiClass.NONE));
         }
@@ -57,7 +58,7 @@ final class Shown {
 
     /** The value of the field. */
     String arrived(@Nullable Object value, Row row) {
-        return Mask.of(value, row.phi());
+        return Mask.of(value, row.strictest());
     }
 
     /** Any class but none is protected, and the mask makes no difference between them. */

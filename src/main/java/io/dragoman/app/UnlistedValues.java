@@ -110,7 +110,7 @@ final class UnlistedValues {
         Map<String, List<String>> rows = new TreeMap<>();
         fresh().forEach((row, seen) -> {
             boolean many = seen.contains(TOO_MANY);
-            List<String> shown = row.phi() == PhiClass.NONE && !many
+            List<String> shown = row.strictest() == PhiClass.NONE && !many
                     ? new TreeSet<>(seen).stream().limit(SHOWN).toList()
                     : List.of();
             List<String> cells = new ArrayList<>(List.of(

@@ -37,10 +37,26 @@ final class WithheldTable {
         Stream<Row> ofLines = mapping.lines() == null
                 ? Stream.of()
                 : mapping.lines().rows().stream().filter(row -> policy.linePassage(row) == Policy.Passage.NOT_AT_ALL);
-        return Stream.concat(ofRecord, ofLines)
+        Map<String, String> withheld = Stream.concat(ofRecord, ofLines)
                 .collect(Collectors.groupingBy(
                         row -> row.phi().word(),
                         TreeMap::new,
                         Collectors.mapping(Row::target, Collectors.joining(", "))));
+        parts(mapping, policy)
+                .forEach((phi, parts) -> withheld.merge(phi, parts, (targets, more) -> targets + ", " + more));
+        return withheld;
+    }
+
+    /** Columns that a row which travels may not use. */
+    private static Map<String, String> parts(Mapping mapping, Policy policy) {
+        Map<String, String> parts = new TreeMap<>();
+        for (Row row : mapping.rows()) {
+            row.phiOf().forEach((field, phi) -> {
+                if (!policy.lets(phi)) {
+                    parts.merge(phi.word(), field + " in " + row.target(), (one, other) -> one + ", " + other);
+                }
+            });
+        }
+        return parts;
     }
 }

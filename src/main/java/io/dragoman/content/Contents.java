@@ -10,18 +10,26 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Opens files by a path in the export's folder, or by an address at a host the migration file allows. Thread-safe. */
+/**
+ * Opens files by a path in the export's folder, by an address at a host the migration file allows, or as a sheet that is made of the
+ * source's rows. Thread-safe.
+ */
 public final class Contents implements ContentSource {
     private static final Pattern ADDRESS = Pattern.compile("(?i)[a-z][a-z0-9+.-]+://.*", Pattern.DOTALL);
 
+    private static final String SHEET = "sheet:";
+
     private final ExportFolder folder;
     private final WebFiles web;
+    private final ContentSource sheets;
 
     /**
      * @param export folder of the export; a zip holds no files that can be named; null when there is none
      * @param hosts names of the hosts that files may be fetched from, lower case; a name with a port allows that port only
+     * @param sheets files that are made of the source's rows
      */
-    public Contents(@Nullable Path export, Set<String> hosts) {
+    public Contents(@Nullable Path export, Set<String> hosts, ContentSource sheets) {
+        this.sheets = sheets;
         this.folder = new ExportFolder(export);
         this.web = new WebFiles(hosts);
     }
@@ -34,13 +42,21 @@ public final class Contents implements ContentSource {
         return ADDRESS.matcher(where).matches();
     }
 
+    /** Whether the file is made when it is asked for, so that nothing but reading it tells whether it changed. */
+    public static boolean isSheet(String where) {
+        return where.startsWith(SHEET);
+    }
+
     @Override
     public InputStream open(String where) throws ContentProblem {
+        if (isSheet(where)) {
+            return sheets.open(where);
+        }
         return isAddress(where) ? web.open(where) : folder.open(where);
     }
 
-    /** Size and time of a file in the folder; empty for an address, which has to be read to be known. */
+    /** Size and time of a file in the folder; empty for what has to be read to be known. */
     public Optional<Stamp> stamp(String where) throws ContentProblem {
-        return isAddress(where) ? Optional.empty() : Optional.of(folder.stamp(where));
+        return isAddress(where) || isSheet(where) ? Optional.empty() : Optional.of(folder.stamp(where));
     }
 }

@@ -45,6 +45,10 @@ final class OpenIntents {
         return state.attempts() + 1;
     }
 
+    synchronized int attempts(Intent intent) {
+        return mustBeOpen(intent).attempts();
+    }
+
     /** Begins to close an intent and returns its number of attempts; {@link #release} or {@link #reopen} must follow. */
     synchronized int closing(Intent intent) {
         State state = mustBeOpen(intent);

@@ -131,6 +131,11 @@ public final class Writes {
         });
     }
 
+    /** Whether an open intent was sent more than once, so that an earlier request of it may still have arrived. */
+    public boolean wasResent(Intent intent) {
+        return open.attempts(intent) > 1;
+    }
+
     /**
      * Every intent without a receipt, the oldest first: those a crash left, and those on their way just now.
      *

@@ -14,7 +14,7 @@ public final class LeaveOuts {
     /** The first rule that applies to the record as it was read, before any screening; empty when it travels. */
     public static Optional<LeaveOut> rule(Mapping mapping, SourceRecord record) {
         for (LeaveOut rule : mapping.leaveOut()) {
-            if (applies(rule, record.fields())) {
+            if (rule.holds() && applies(rule, record.fields())) {
                 return Optional.of(rule);
             }
         }

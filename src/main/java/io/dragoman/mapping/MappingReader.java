@@ -83,10 +83,18 @@ final class MappingReader {
         return new Existing(sameAs, Then.valueOf(then.toUpperCase(Locale.ROOT).replace('-', '_')));
     }
 
-    private static List<LeaveOut> leaveOut(JsonNode node) {
+    private List<LeaveOut> leaveOut(JsonNode node) {
         List<LeaveOut> rules = new ArrayList<>();
-        node.forEach(rule -> rules.add(new LeaveOut(
-                Nodes.conditions(rule.path("when")), rule.path("why").asText())));
+        for (JsonNode rule : node) {
+            String named = Nodes.textOrNull(rule.path("named"));
+            String usual = rule.path("unless-told").asText(Overrides.LEAVE);
+            String word = named == null ? usual : overrides.leaveOut().getOrDefault(named, usual);
+            rules.add(new LeaveOut(
+                    Nodes.conditions(rule.path("when")),
+                    rule.path("why").asText(),
+                    named,
+                    word.equals(Overrides.LEAVE)));
+        }
         return rules;
     }
 
@@ -147,7 +155,9 @@ final class MappingReader {
         overrides.values().forEach((name, table) -> values.put(name, new TreeMap<>(table)));
         Map<String, Object> leftBehind = new TreeMap<>();
         overrides.leftBehind().forEach((name, reasons) -> leftBehind.put(name, new TreeMap<>(reasons)));
-        return values + "\n" + new TreeMap<>(overrides.links()) + "\n" + leftBehind + "\n"
+        String canonical = values + "\n" + new TreeMap<>(overrides.links()) + "\n" + leftBehind + "\n"
                 + new TreeMap<>(overrides.pipelines());
+        // A file without this block has the hash it had before the block was known.
+        return overrides.leaveOut().isEmpty() ? canonical : canonical + "\n" + new TreeMap<>(overrides.leaveOut());
     }
 }

@@ -1,6 +1,7 @@
 package io.dragoman.mapping;
 
 import io.dragoman.model.Mapping;
+import io.dragoman.model.Mapping.LeaveOut;
 import io.dragoman.model.Mapping.Row;
 import io.dragoman.model.Place;
 import io.dragoman.model.Problem;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -27,17 +29,23 @@ final class OverrideCheck {
         Set<String> names = new TreeSet<>();
         Set<String> matching = new TreeSet<>();
         Set<String> pipelines = new TreeSet<>();
+        Set<String> rules = new TreeSet<>();
         for (Mapping mapping : mappings) {
             names.add(mapping.name());
             if (mapping.identity().existing() != null) {
                 matching.add(mapping.name());
             }
             pipelines.addAll(mapping.pipelines().keySet());
+            mapping.leaveOut().stream()
+                    .map(LeaveOut::named)
+                    .filter(Objects::nonNull)
+                    .forEach(rules::add);
         }
         List<Problem> problems = new ArrayList<>();
         add(problems, "values", overrides.values().keySet(), named.getOrDefault("values", Set.of()));
         add(problems, "links", overrides.links().keySet(), named.getOrDefault("link-template", Set.of()));
         add(problems, "left-behind", overrides.leftBehind().keySet(), names);
+        add(problems, "leave-out", overrides.leaveOut().keySet(), rules);
         add(problems, "same-as", overrides.sameAs().keySet(), matching);
         if (mappings.stream().allMatch(mapping -> mapping.drawn().pipelines() == null)) {
             add(problems, "pipelines", overrides.pipelines().keySet(), pipelines);

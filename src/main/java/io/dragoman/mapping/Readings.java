@@ -60,13 +60,13 @@ public final class Readings {
         Set<String> reads = new TreeSet<>();
         for (Row row : mapping.rows()) {
             if (policy.passage(row, kind) != Passage.NOT_AT_ALL) {
-                reads.addAll(row.reads());
+                reads.addAll(row.reads(policy));
             }
         }
         Lines lines = mapping.lines();
         for (Row row : lines == null ? List.<Row>of() : lines.rows()) {
             if (policy.linePassage(row) != Passage.NOT_AT_ALL) {
-                reads.addAll(row.reads());
+                reads.addAll(row.reads(policy));
             }
         }
         return reads;

@@ -7,6 +7,7 @@ import io.dragoman.model.Mapping.Row;
 import io.dragoman.model.Mapping.Step;
 import io.dragoman.model.PhiClass;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -74,10 +75,23 @@ final class RowReader {
                 node.path("from").isTextual(),
                 steps,
                 through,
-                PhiClass.valueOf(node.path("phi").asText("none").toUpperCase(Locale.ROOT)),
+                phi(node.path("phi").asText("none")),
+                phiOf(node.path("phi-of"), qualified),
                 ifMissing(node.path("if-missing").asText(""), !through.isEmpty()),
                 node.path("wins").asText("").equals("source"),
                 tree.place(at));
+    }
+
+    private static PhiClass phi(String word) {
+        return PhiClass.valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    private static Map<String, PhiClass> phiOf(JsonNode node, UnaryOperator<String> qualified) {
+        Map<String, PhiClass> phiOf = new LinkedHashMap<>();
+        node.properties()
+                .forEach(entry -> phiOf.put(
+                        qualified.apply(entry.getKey()), phi(entry.getValue().asText())));
+        return phiOf;
     }
 
     private static @Nullable FieldType type(String word) {

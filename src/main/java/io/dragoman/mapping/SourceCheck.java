@@ -88,6 +88,9 @@ final class SourceCheck {
     }
 
     private void row(Draft draft, Row row, Set<String> columns) {
+        row.phiOf()
+                .keySet()
+                .forEach(field -> known(draft, row.place(), field, Set.copyOf(row.from()), "The row's from"));
         for (String field : row.from()) {
             int dot = field.indexOf('.');
             if (dot >= 0) {

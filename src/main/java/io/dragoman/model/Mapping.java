@@ -180,8 +180,23 @@ public record Mapping(
         }
     }
 
-    /** Records whose fields all have one of these values stay behind, and why. An empty string stands for nothing. */
-    public record LeaveOut(Map<String, Set<String>> when, String why) {}
+    /**
+     * Records whose fields all have one of these values stay behind. An empty string stands for nothing.
+     *
+     * @param why for the report
+     * @param named how a migration file speaks of the rule; null for a rule that always holds
+     * @param holds whether it holds in this migration
+     */
+    public record LeaveOut(
+            Map<String, Set<String>> when,
+            String why,
+            @Nullable String named,
+            boolean holds) {
+        /** A rule that always holds. */
+        public LeaveOut(Map<String, Set<String>> when, String why) {
+            this(when, why, null, true);
+        }
+    }
 
     /**
      * Children of a record, read by key.
@@ -209,6 +224,7 @@ public record Mapping(
      * @param as transforms, left to right
      * @param through mappings whose lineage turns the key into a target id, tried with the field of the same position
      * @param phi class of the value
+     * @param phiOf fields of {@code from} that are more protected than the value; one whose class may not leave comes as nothing
      * @param ifMissing what happens when nothing comes out
      * @param sourceWins whether the source's value is written over one that a person gave the field in the target
      * @param place in the file
@@ -224,6 +240,7 @@ public record Mapping(
             List<Step> as,
             List<String> through,
             PhiClass phi,
+            Map<String, PhiClass> phiOf,
             IfMissing ifMissing,
             boolean sourceWins,
             Place place) {
@@ -242,7 +259,21 @@ public record Mapping(
                 PhiClass phi,
                 IfMissing ifMissing,
                 Place place) {
-            this(target, custom, type, options, optionsFrom, from, single, as, through, phi, ifMissing, false, place);
+            this(
+                    target,
+                    custom,
+                    type,
+                    options,
+                    optionsFrom,
+                    from,
+                    single,
+                    as,
+                    through,
+                    phi,
+                    Map.of(),
+                    ifMissing,
+                    false,
+                    place);
         }
 
         /** Whether the row carries the id of another target record rather than a value. */
@@ -266,6 +297,27 @@ public record Mapping(
                     }
                 }
             }
+            return reads;
+        }
+
+        /** The class as which the value is shown: that of the row, or of a field that is more protected. */
+        public PhiClass strictest() {
+            return phi == PhiClass.NONE
+                    ? phiOf.values().stream()
+                            .filter(field -> field != PhiClass.NONE)
+                            .findFirst()
+                            .orElse(phi)
+                    : phi;
+        }
+
+        /** Those of {@link #reads()} that the policy lets leave, when it lets the row. */
+        public Set<String> reads(Policy policy) {
+            Set<String> reads = reads();
+            phiOf.forEach((field, stricter) -> {
+                if (!policy.lets(stricter)) {
+                    reads.remove(field);
+                }
+            });
             return reads;
         }
 

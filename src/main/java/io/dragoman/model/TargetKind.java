@@ -57,6 +57,11 @@ public record TargetKind(
         return fieldsOf != null;
     }
 
+    /** Whether one record of the kind may be several in the target. */
+    public boolean inParts() {
+        return hasLines || splitAt > 0;
+    }
+
     /** Kind under which the account keeps the custom fields of these records; its own name where it can have none. */
     public String schemaKind() {
         return fieldsOf == null ? name : fieldsOf;

@@ -40,23 +40,25 @@ record Passages(
                 new LinkedHashMap<>(),
                 policy.withholdsWhole(mapping, kind));
         for (Row row : mapping.rows()) {
-            passages.add(row, row.target(), policy.passage(row, kind), kind);
+            passages.add(row, row.target(), policy.passage(row, kind), row.reads(policy), kind);
         }
         Lines lines = mapping.lines();
         if (lines != null) {
-            lines.rows().forEach(row -> passages.add(row, "lines." + row.target(), policy.linePassage(row), kind));
+            lines.rows()
+                    .forEach(row -> passages.add(
+                            row, "lines." + row.target(), policy.linePassage(row), row.reads(policy), kind));
             passages.gathered.computeIfAbsent(lines.each(), none -> new HashSet<>());
         }
         return passages;
     }
 
-    private void add(Row row, String target, Passage passage, TargetKind kind) {
+    private void add(Row row, String target, Passage passage, Set<String> reads, TargetKind kind) {
         switch (passage) {
-            case AS_IT_IS -> row.reads().forEach(this::keep);
+            case AS_IT_IS -> reads.forEach(this::keep);
             case AS_TOKEN ->
                 tokens.put(
                         target,
-                        new TokenRow(List.copyOf(row.reads()), kind.typeOf(row).equals("emails")));
+                        new TokenRow(List.copyOf(reads), kind.typeOf(row).equals("emails")));
             case NOT_AT_ALL -> withheld.add(target);
         }
     }

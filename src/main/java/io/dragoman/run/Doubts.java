@@ -1,10 +1,13 @@
 package io.dragoman.run;
 
 import io.dragoman.ledger.Intent;
+import io.dragoman.ledger.Ledger;
+import io.dragoman.ledger.Quarantine;
 import io.dragoman.ledger.Writes;
 import io.dragoman.model.Fate;
 import io.dragoman.model.FileFields;
 import io.dragoman.model.FindRequest;
+import io.dragoman.model.HeldRequest;
 import io.dragoman.model.Problem;
 import io.dragoman.model.Receipt;
 import io.dragoman.model.RunProblem;
@@ -14,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,20 +34,25 @@ public final class Doubts {
     private static final int ROUNDS = 20;
 
     private final Writes writes;
+    private final Quarantine quarantine;
     private final Target target;
+    private final Set<String> inParts;
     private final Duration margin;
     private final Duration perMegabyte;
 
     /**
      * Doubts about one target.
      *
+     * @param inParts target kinds of which one record may be several in the target
      * @param margin how long after its intent a request can still arrive
      * @param perMegabyte how much longer for each million bytes of a file
      */
-    public Doubts(Writes writes, Target target, Duration margin, Duration perMegabyte) {
+    public Doubts(Ledger ledger, Target target, Set<String> inParts, Duration margin, Duration perMegabyte) {
         this.perMegabyte = perMegabyte;
-        this.writes = writes;
+        this.writes = ledger.writes();
+        this.quarantine = ledger.quarantine();
         this.target = target;
+        this.inParts = Set.copyOf(inParts);
         this.margin = margin;
     }
 
@@ -61,15 +70,7 @@ public final class Doubts {
             if (open.isEmpty()) {
                 return settled;
             }
-            if (round == ROUNDS) {
-                throw new RunProblem(
-                        RunProblem.Ending.FAILED,
-                        new Problem(
-                                "answers-keep-getting-lost",
-                                mapping,
-                                open.size() + " writes have no answer after " + ROUNDS
-                                        + " rounds. Look at the connection to the target, then run again."));
-            }
+            mustEnd(round, phase, open);
             LOG.info("{}: {} writes without an answer; asking the target", mapping, open.size());
             settled += open.size();
             awaitArrival(open);
@@ -81,27 +82,54 @@ public final class Doubts {
     /**
      * Closes the open intents of the phase's mapping without sending anything: a create that arrived is settled, so that it
      * can be taken back; a change that is about to be taken back counts as arrived, because putting back what was there
-     * does no harm; everything else is as if it had never been sent.
+     * does no harm; everything else is as if it had never been sent. Only what is written in parts is brought to its end first:
+     * a change that may have made other parts, and a delete that took some of them, or the parts would count as somebody's work.
      *
      * @param run that is taken back, adoptions of others stay open; null for all
+     * @throws RunProblem when answers keep getting lost
      */
     public void giveUp(Phase phase, @Nullable String run) {
-        List<Intent> open = writes.open(phase.mapping().name()).stream()
-                .filter(intent -> intent.write().verb() != Verb.ADOPT || isTakenBack(intent, run))
-                .toList();
-        if (open.isEmpty()) {
-            return;
+        for (int round = 0; ; round++) {
+            List<Intent> open = writes.open(phase.mapping().name()).stream()
+                    .filter(intent -> intent.write().verb() != Verb.ADOPT || isTakenBack(intent, run))
+                    .toList();
+            if (open.isEmpty() || phase.stop().asked()) {
+                return;
+            }
+            mustEnd(round, phase, open);
+            awaitArrival(open);
+            target.send(phase, close(phase.mapping().targetKind(), open, run).iterator());
         }
-        awaitArrival(open);
-        Map<String, TargetId> found = find(phase.mapping().targetKind(), creates(open));
+    }
+
+    /** Closes what can be, and gives what has to be sent again. */
+    private List<Intent> close(String kind, List<Intent> open, @Nullable String run) {
+        Map<String, TargetId> found = find(kind, creates(open));
+        List<Intent> again = new ArrayList<>();
         for (Intent intent : open) {
-            TargetId id = isTakenBack(intent, run) ? intent.write().targetId() : found.get(intent.key());
-            if (id == null) {
+            boolean isTakenBack = isTakenBack(intent, run);
+            TargetId id = isTakenBack ? intent.write().targetId() : found.get(intent.key());
+            if (inParts.contains(kind) && (isTakenBack || isHalfGone(kind, intent))) {
+                writes.resent(intent);
+                again.add(intent);
+            } else if (id == null) {
                 writes.notSent(intent);
             } else {
                 writes.settle(intent, new Receipt(id, 0, Set.of()));
             }
         }
+        return again;
+    }
+
+    private boolean isHalfGone(String kind, Intent intent) {
+        TargetId id = intent.write().targetId();
+        if (intent.write().verb() != Verb.DELETE || id == null) {
+            return false;
+        }
+        Set<TargetId> parts = Set.copyOf(id.alone());
+        Set<TargetId> there = new HashSet<>();
+        target.held(HeldRequest.all(kind).of(parts)).forEachRemaining(part -> there.add(part.id()));
+        return !there.isEmpty() && there.size() < parts.size();
     }
 
     private static boolean isTakenBack(Intent intent, @Nullable String run) {
@@ -116,6 +144,18 @@ public final class Doubts {
                 .toList();
     }
 
+    private static void mustEnd(int round, Phase phase, List<Intent> open) {
+        if (round == ROUNDS) {
+            throw new RunProblem(
+                    RunProblem.Ending.FAILED,
+                    new Problem(
+                            "answers-keep-getting-lost",
+                            phase.mapping().name(),
+                            open.size() + " writes have no answer after " + ROUNDS
+                                    + " rounds. Look at the connection to the target, then run again."));
+        }
+    }
+
     private void send(Phase phase, List<Intent> open) {
         Map<String, TargetId> found = find(phase.mapping().targetKind(), creates(open));
         List<Intent> again = new ArrayList<>();
@@ -126,6 +166,9 @@ public final class Doubts {
             } else {
                 writes.settle(intent, new Receipt(id, 0, Set.of()));
                 phase.tally().count(Fate.CREATED);
+                if (phase.setAsideBefore().contains(intent.key())) {
+                    quarantine.resolve(intent.mapping(), intent.key(), phase.run());
+                }
             }
         }
         again.forEach(writes::resent);

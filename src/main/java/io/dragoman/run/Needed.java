@@ -36,11 +36,16 @@ public final class Needed {
                                 .filter(TargetId.class::isInstance)
                                 .map(TargetId.class::cast)
                                 .filter(targets::contains)
-                                .filter(target -> !target.equals(known.target()))
+                                .filter(target -> !isItself(target, known, mapping))
                                 .forEach(needed::add));
             }
         }
         return needed;
+    }
+
+    /** Each kind numbers its records by itself: under the same number a record of another kind is another record. */
+    private static boolean isItself(TargetId target, Lineage known, Mapping mapping) {
+        return known.kind().equals(mapping.targetKind()) && target.equals(known.target());
     }
 
     /** Rows of a mapping, those of its lines among them, that link through another one. */

@@ -11,7 +11,8 @@ import org.sqlite.Function;
 /**
  * The functions that views may use beside those of SQLite: {@code money_sum(amount)} and {@code money_add(amount, ...)}
  * add exactly, {@code days_later(date, days)} and {@code months_later(date, months)} walk the calendar,
- * {@code alike(shape, text, ...)} is equal for texts a person would call the same.
+ * {@code alike(shape, text, ...)} is equal for texts a person would call the same, {@code html(text)} is plain text made safe to stand
+ * in HTML.
  *
  * <p>Nothing is left out of a sum; with nothing to add the sum is nothing. A text that is no amount, or no day, comes out as
  * it went in, so that the check of the view's column finds it and no wrong figure travels.
@@ -26,6 +27,18 @@ final class Functions {
         Function.create(connection, "days_later", new Later(false), 2, deterministic);
         Function.create(connection, "months_later", new Later(true), 2, deterministic);
         Function.create(connection, "alike", new Alike(), -1, deterministic);
+        Function.create(connection, "html", new Html(), 1, deterministic);
+    }
+
+    private static final class Html extends Function {
+        @Override
+        protected void xFunc() throws SQLException {
+            String text = value_text(0);
+            result(
+                    text == null
+                            ? null
+                            : text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+        }
     }
 
     /** A sum in the making. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param circles column that leads from row to row to the code of a circle in it
  * @param views SQL by view, in the order they can be computed
  * @param checks questions whose rows are findings
+ * @param sheets questions with one mark for a key, whose rows are the lines of a file, by name
  * @param modified column that tells when a row last changed, by object; objects without one are absent
  * @param channels ways its rows can come, such as {@code csv}
  * @param deletions object whose rows name what was deleted, by {@code file}, {@code key} and {@code deleted_at}; null when exports
@@ -33,6 +34,7 @@ public record Layout(
         Map<ColumnName, String> circles,
         Map<String, String> views,
         List<Check> checks,
+        Map<String, String> sheets,
         Map<String, String> modified,
         Set<String> channels,
         @Nullable String deletions,

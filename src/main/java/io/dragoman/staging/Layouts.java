@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Reads the folder of a source system: {@code layout.yaml}, {@code views/*.sql} and {@code checks/*.sql}. */
+/** Reads the folder of a source system: {@code layout.yaml}, {@code views/*.sql}, {@code checks/*.sql} and {@code sheets/*.sql}. */
 public final class Layouts {
     private static final Set<String> NAMES = names();
     private static final Set<String> CHANNELS = Set.of("csv", "jdbc", "rest");
@@ -74,6 +74,7 @@ public final class Layouts {
         SqlFiles sql = new SqlFiles(folder, tree, problems);
         Map<String, String> views = sql.views(objects, top.get("views"));
         List<Layout.Check> checks = sql.checks(objects, views);
+        Map<String, String> sheets = sql.sheets(objects);
         List<Topic> topics = new Topics(tree, objects).read(top);
         stopOnProblems();
         return new Layout(
@@ -84,6 +85,7 @@ public final class Layouts {
                 circles,
                 views,
                 checks,
+                sheets,
                 modified,
                 channels,
                 deletions,

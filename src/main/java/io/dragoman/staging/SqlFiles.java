@@ -40,10 +40,7 @@ final class SqlFiles {
     /** Reads the views, in their order, and adds each to the objects; a view may ask the views before it. */
     Map<String, String> views(Map<String, SourceObject> objects, @Nullable Node node) {
         Map<String, String> views = new LinkedHashMap<>();
-        try (Connection empty = StagingFile.inMemory()) {
-            for (SourceObject object : objects.values()) {
-                Tables.create(empty, object);
-            }
+        try (Connection empty = empty(objects)) {
             for (Map.Entry<String, Node> entry : tree.entries(node).entrySet()) {
                 String name = entry.getKey();
                 String place = "views/" + name + ".sql";
@@ -62,15 +59,46 @@ final class SqlFiles {
         return views;
     }
 
+    /** Questions with one mark, {@code ?}, which stands for a key: each row is a line of a file, each column one of its columns. */
+    Map<String, String> sheets(Map<String, SourceObject> objects) {
+        Map<String, String> sheets = new LinkedHashMap<>();
+        try (Connection empty = empty(objects);
+                Stream<Path> files = list(folder.resolve("sheets"))) {
+            for (Path file : sqlFiles(files)) {
+                String name = String.valueOf(file.getFileName()).replaceAll("\\.sql$", "");
+                String place = "sheets/" + file.getFileName();
+                String sql = text(place);
+                if (sql != null && !columns(empty, place, sql).isEmpty()) {
+                    sheets.put(name, sql);
+                }
+                if (sql != null && sql.chars().filter(sign -> sign == '?').count() != 1) {
+                    problems.add(new Problem("view-invalid", place, "Write one mark, ?, for the key of the file."));
+                }
+            }
+        } catch (SQLException e) {
+            throw StagingFile.failed(e);
+        }
+        return sheets;
+    }
+
+    private static List<Path> sqlFiles(Stream<Path> files) {
+        return files.filter(file -> file.toString().endsWith(".sql")).sorted().toList();
+    }
+
+    /** All objects of the layout, without rows. */
+    private static Connection empty(Map<String, SourceObject> objects) throws SQLException {
+        Connection empty = StagingFile.inMemory();
+        for (SourceObject object : objects.values()) {
+            Tables.create(empty, object);
+        }
+        return empty;
+    }
+
     List<Layout.Check> checks(Map<String, SourceObject> objects, Map<String, String> views) {
         List<Layout.Check> checks = new ArrayList<>();
-        try (Connection empty = StagingFile.inMemory();
+        try (Connection empty = empty(objects);
                 Stream<Path> files = list(folder.resolve("checks"))) {
-            for (SourceObject object : objects.values()) {
-                Tables.create(empty, object);
-            }
-            for (Path file :
-                    files.filter(f -> f.toString().endsWith(".sql")).sorted().toList()) {
+            for (Path file : sqlFiles(files)) {
                 String place = "checks/" + file.getFileName();
                 String sql = text(place);
                 Matcher head = CHECK.matcher(sql == null ? "" : sql);

@@ -1,8 +1,10 @@
 package io.dragoman.staging;
 
+import io.dragoman.model.ContentProblem;
 import io.dragoman.model.Reading;
 import io.dragoman.model.SourceLayout.Column;
 import io.dragoman.model.SourceLayout.SourceObject;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -259,6 +261,27 @@ public final class Staging implements AutoCloseable {
     /** Rows of the object, those that could not be staged among them. */
     public long count(String object) {
         return reading().count(object);
+    }
+
+    /**
+     * A file made of rows, in the form of CSV.
+     *
+     * @param where {@code sheet:NAME/KEY}: a question of the layout, and what it is asked about
+     * @throws ContentProblem when the layout has no such question
+     */
+    public InputStream sheet(String where) throws ContentProblem {
+        reading();
+        int slash = where.indexOf('/');
+        String sql = slash < 0 ? null : layout.sheets().get(where.substring(where.indexOf(':') + 1, slash));
+        if (sql == null) {
+            throw new ContentProblem(
+                    "file-not-found", "The route folder of the source has no such sheet. Mend the view.");
+        }
+        try {
+            return new Sheet(file.reader(stop), sql, where.substring(slash + 1));
+        } catch (SQLException e) {
+            throw StagingFile.failed(e);
+        }
     }
 
     /** What was found about the export as a whole: while loading, and when it was finished. */

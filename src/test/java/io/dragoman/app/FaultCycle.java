@@ -72,6 +72,31 @@ final class FaultCycle {
         return met;
     }
 
+    /**
+     * Carries out a plan of which no verb is started again before the next one, as when somebody gives a migration up: whatever a
+     * run and a delta left half done, the rollback leaves nothing. What comes later than anybody waits for is left out, as nobody
+     * looks for it any more.
+     */
+    Map<FaultVerb, List<Fault>> giveUp(FaultPlan plan) {
+        Map<FaultVerb, List<Fault>> met = new EnumMap<>(FaultVerb.class);
+        on(ground -> {
+            for (FaultVerb verb : FaultVerb.values()) {
+                List<Fault> ofVerb = new ArrayList<>();
+                for (List<Fault> life : plan.lives(verb)) {
+                    ofVerb.addAll(ground.live(
+                                    verb,
+                                    life.stream()
+                                            .filter(fault -> fault.kind() != FaultKind.REQUEST_LATE)
+                                            .toList())
+                            .met());
+                }
+                met.put(verb, ofVerb);
+            }
+            ground.undisturbed(FaultVerb.ROLLBACK, engine -> recover(FaultVerb.ROLLBACK, ground, engine, false));
+        });
+        return met;
+    }
+
     private void recover(FaultVerb verb, FaultGround ground, Engine engine, boolean late) {
         verb.go(engine, FaultGround.quiet());
         if (late) {

@@ -51,6 +51,24 @@ class FaultCycleTest {
         assertThat(cycle.go(plan)).as(plan.toString()).isNotEmpty();
     }
 
+    /** Each lost, doubled or kept something once. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "RUN=REQUEST_LATE@81", // arrives while it is sent again, and is refused for that
+                "DELTA=AWAY@43,ANSWER_HALF@38" // sent again in vain, after it was carried out in part
+            })
+    void what_was_found_once_stays_found(String plan) {
+        assertThat(cycle.go(FaultPlan.of(plan)).values().stream().flatMap(List::stream))
+                .isNotEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"RUN=KILLED_AFTER_REQUEST@12", "RUN=ANSWER_HALF@71,KILLED_AFTER_REQUEST@74"})
+    void a_migration_that_is_given_up_half_done_is_taken_back_whole(String plan) {
+        assertThat(cycle.giveUp(FaultPlan.of(plan)).get(FaultVerb.RUN)).isNotEmpty();
+    }
+
     @Test
     void a_record_more_in_the_account_is_seen(@TempDir Path folder) {
         try (FaultGround ground = FaultGround.open(office, folder)) {

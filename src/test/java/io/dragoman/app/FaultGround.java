@@ -74,12 +74,17 @@ final class FaultGround implements AutoCloseable {
 
     /** A person of the export, as somebody made her in the account by hand. */
     void makeAda() {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + "/api/v2/persons"))
+        write("POST", "/api/v2/persons", """
+                {"name":"Ada Example","emails":[{"value":"ada@example.org","primary":true,"label":"work"}]}
+                """);
+    }
+
+    /** What somebody does in the account by hand. */
+    void write(String method, String path, String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(sandbox.baseUrl() + path))
                 .header("x-api-token", sandbox.token())
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("""
-                        {"name":"Ada Example","emails":[{"value":"ada@example.org","primary":true,"label":"work"}]}
-                        """))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         int status = HTTP.sendAsync(request, HttpResponse.BodyHandlers.discarding())
                 .join()
@@ -87,6 +92,10 @@ final class FaultGround implements AutoCloseable {
         if (status / 100 != 2) {
             throw new IllegalStateException("status " + status);
         }
+    }
+
+    void delete(String path) {
+        write("DELETE", path, "");
     }
 
     private Path written(Path folder) throws IOException {

@@ -28,6 +28,7 @@ public final class FaultHunt {
     private final Map<FaultKind, Long> met = new TreeMap<>();
     private final List<String> failures = new ArrayList<>();
     private long cycles;
+    private boolean givesUp;
 
     FaultHunt(FaultCycle cycle, PrintStream out, int threads) {
         this.cycle = cycle;
@@ -35,7 +36,12 @@ public final class FaultHunt {
         this.threads = threads;
     }
 
-    /** @param arguments kinds of faults, seeds such as {@code 1-500}, and plans; in any order, several at once */
+    /**
+     * Hunts.
+     *
+     * @param arguments kinds of faults, seeds such as {@code 1-500}, and plans; in any order, several at once. After {@code give-up}
+     *     the cycles are those of somebody who gives up: no verb is started again before the next one
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("faults");
         FaultHunt hunt = new FaultHunt(
@@ -52,7 +58,9 @@ public final class FaultHunt {
     }
 
     private void follow(String argument) throws InterruptedException {
-        if (argument.contains("=")) {
+        if (argument.equals("give-up")) {
+            givesUp = true;
+        } else if (argument.contains("=")) {
             carryOut(argument, FaultPlan.of(argument));
         } else if (argument.matches("\\d+(-\\d+)?")) {
             String[] ends = argument.split("-");
@@ -119,7 +127,7 @@ public final class FaultHunt {
         Map<FaultVerb, List<Fault>> reached = Map.of();
         String end = "good";
         try {
-            reached = cycle.go(plan);
+            reached = givesUp ? cycle.giveUp(plan) : cycle.go(plan);
         } catch (AssertionError | RuntimeException e) {
             end = "FAILED " + e + " " + Arrays.toString(Arrays.copyOf(e.getStackTrace(), 6));
         }

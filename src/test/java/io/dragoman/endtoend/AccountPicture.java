@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 public final class AccountPicture {
     private static final Pattern MARKER = Pattern.compile("Source: ([^<\\n]+)");
     private static final Pattern FIELD_CODE = Pattern.compile("([0-9a-f]{40})(.*)");
+    /** Of a note of a hundred thousand signs its ends are enough to tell it by. */
+    private static final Pattern LONG_TEXT = Pattern.compile("(>[^{}]{80})[^{}]{2000,}([^{}]{120})");
+
     private static final List<String> NAMED =
             List.of("organizations", "persons", "products", "deals", "leads", "activities");
     private static final Map<String, String> REFERENCES = Map.ofEntries(
@@ -196,8 +199,8 @@ public final class AccountPicture {
         all.addAll(other.records.keySet());
         return all.stream()
                 .filter(record -> !records.getOrDefault(record, 0).equals(other.records.getOrDefault(record, 0)))
-                .map(record ->
-                        records.getOrDefault(record, 0) + " / " + other.records.getOrDefault(record, 0) + " " + record)
+                .map(record -> records.getOrDefault(record, 0) + " / " + other.records.getOrDefault(record, 0) + " "
+                        + LONG_TEXT.matcher(record).replaceAll("$1 ... $2"))
                 .toList();
     }
 

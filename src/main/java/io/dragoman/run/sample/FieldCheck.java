@@ -36,7 +36,7 @@ public record FieldCheck(
             @Nullable Object expected,
             @Nullable Object got,
             Verdict verdict) {
-        PhiClass phi = row.phi();
+        PhiClass phi = row.strictest();
         return new FieldCheck(
                 spot.mapping(),
                 spot.key(),

@@ -8,7 +8,6 @@ import io.dragoman.model.RecordProblem;
 import io.dragoman.model.RunProblem;
 import io.dragoman.model.TargetId;
 import io.dragoman.model.TargetRecord;
-import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,10 +31,7 @@ abstract class RequestSeries {
         this.names = names;
     }
 
-    /**
-     * Once one request of several is carried out, no failure of another means that nothing was. The failure itself is told as text:
-     * routes look through causes, and would take the doubt for what caused it.
-     */
+    /** Once one request of several is carried out, no failure of another means that nothing was. */
     final JsonNode send(Request request) {
         try {
             JsonNode answer = calls.send(request.about(Site.of(record), names));
@@ -43,9 +39,7 @@ abstract class RequestSeries {
             changed = true;
             return answer;
         } catch (RecordProblem | RunProblem e) {
-            throw changed
-                    ? new InDoubt("only some parts of the record are written", new IOException(e.getMessage()))
-                    : e;
+            throw changed ? new InDoubt("only some parts of the record are written", e) : e;
         }
     }
 

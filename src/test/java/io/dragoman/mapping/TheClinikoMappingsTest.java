@@ -1,0 +1,104 @@
+package io.dragoman.mapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dragoman.model.Mapping;
+import io.dragoman.model.Mapping.FieldType;
+import io.dragoman.model.Mapping.Row;
+import io.dragoman.model.PhiClass;
+import io.dragoman.model.Policy;
+import io.dragoman.model.Problem;
+import io.dragoman.privacy.Screen;
+import io.dragoman.privacy.Tokens;
+import io.dragoman.staging.Layouts;
+import io.dragoman.systems.pipedrive.Kinds;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The mappings from Cliniko to Pipedrive as they are shipped: they check, their examples hold, and they say what they promise. */
+class TheClinikoMappingsTest {
+    private static Mappings mappings;
+
+    @BeforeAll
+    static void the_folder_checks() {
+        mappings = MappingFolder.read(
+                Path.of("mappings/cliniko-to-pipedrive"),
+                new Catalog(
+                        Map.of(
+                                "cliniko",
+                                Layouts.read(Path.of("routes/systems/cliniko")).source()),
+                        Map.of("pipedrive", Kinds.read(Path.of("routes/systems/pipedrive/kinds.yaml")))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_example_holds() {
+        List<Problem> failures =
+                new ExampleRunner(mappings, Transforms.standard(), TheClinikoMappingsTest::screening).run();
+        return mappings.all().stream()
+                .flatMap(mapping -> mapping.examples().stream()
+                        .map(example -> DynamicTest.dynamicTest(
+                                mapping.name() + " " + example.it(),
+                                () -> assertThat(failures)
+                                        .filteredOn(failure -> failure.place()
+                                                .startsWith(example.place().toString()))
+                                        .isEmpty())));
+    }
+
+    private static ExampleRunner.Screening screening(Policy policy) {
+        Tokens tokens = new Tokens("a key for examples".getBytes(StandardCharsets.UTF_8));
+        return new Screen(policy, tokens, mappings::kindOf)::screen;
+    }
+
+    @Test
+    void custom_fields_are_named_as_the_contract_names_them() {
+        assertThat(mappings.get("patient-to-person").rows().stream()
+                        .filter(Row::custom)
+                        .map(Row::target))
+                .contains(
+                        "Missing_Email__c",
+                        "Practitioner__c",
+                        "Insurance_Provider__c",
+                        "Insurance_Policy_Number__c",
+                        "Insurance_Group__c",
+                        "Insurance_Coverage_Details__c",
+                        "Insurance_Type__c",
+                        "Appointment_Type__c",
+                        "Original_Create_Date__c");
+        assertThat(mappings.get("patient-to-person").identity().keptIn()).isEqualTo("Source_Patient_ID__c");
+    }
+
+    @Test
+    void notes_files_money_and_insurance_do_not_travel_by_default() {
+        Policy policy = Policy.contactOnly();
+        List<Row> rows = mappings.all().stream()
+                .flatMap(mapping -> Draft.rows(mapping).stream())
+                .toList();
+
+        assertThat(rows)
+                .filteredOn(row -> row.type() == FieldType.MONEY || row.target().startsWith("Insurance_"))
+                .isNotEmpty()
+                .noneMatch(row -> policy.lets(row.phi()));
+        assertThat(mappings.all())
+                .filteredOn(mapping -> policy.withholdsWhole(mapping, mappings.kindOf(mapping)))
+                .extracting(Mapping::name)
+                .containsExactlyInAnyOrder("attachment-to-file", "communication-log-to-file", "treatment-note-to-note");
+    }
+
+    @Test
+    void what_somebody_comes_for_is_not_even_read_by_default() {
+        Mapping visits = mappings.get("appointment-to-activity");
+        Policy everything = new Policy(Policy.Mode.BAA, Set.of(PhiClass.CLINICAL), null);
+
+        assertThat(new Readings(mappings).of(visits, Policy.contactOnly()).columns())
+                .doesNotContain("type_name", "notes");
+        assertThat(new Readings(mappings).of(visits, everything).columns()).contains("type_name", "notes");
+    }
+}
