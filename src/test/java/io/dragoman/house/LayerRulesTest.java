@@ -34,6 +34,7 @@ class LayerRulesTest {
             Map.entry("duplicates", List.of("model", "privacy")),
             Map.entry("run", List.of("model", "mapping", "privacy", "ledger")),
             Map.entry("systems.csv", List.of("model", "staging")),
+            Map.entry("systems.rest", List.of("model", "staging")),
             Map.entry("systems.pipedrive", List.of("model")),
             Map.entry("service", List.of("model", "ledger", "run")),
             Map.entry("sandbox", List.of()));
