@@ -13,6 +13,8 @@ import io.dragoman.run.WriteDigest;
 import io.dragoman.staging.Pass;
 import io.dragoman.systems.csv.CsvExport;
 import io.dragoman.systems.pipedrive.PipedriveBeans;
+import io.dragoman.systems.rest.RestBeans;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -20,10 +22,13 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.jspecify.annotations.Nullable;
 
 /** The routes of one migration, started, with the beans they name. What flows where stands in {@code routes/}. */
 final class Roads implements AutoCloseable {
@@ -37,6 +42,7 @@ final class Roads implements AutoCloseable {
     private final Attachments attachments;
     private final Twins twins;
     private final AsPlanned asPlanned;
+    private @Nullable RestBeans rest;
     private boolean isStaged;
 
     private Roads(Engine engine, int workers) {
@@ -73,11 +79,7 @@ final class Roads implements AutoCloseable {
         roads.main
                 .configure()
                 .withName(file.name())
-                .withRoutesIncludePattern(String.join(
-                        ",",
-                        routes(home.routes()),
-                        routes(home.system(file.source().system())),
-                        routes(home.system(file.target().system()))))
+                .withRoutesIncludePattern(routes(home, file))
                 .withStreamCachingEnabled(false)
                 .withAutoConfigurationLogSummary(false)
                 .withShutdownTimeout(30);
@@ -90,8 +92,17 @@ final class Roads implements AutoCloseable {
         return roads;
     }
 
-    private static String routes(Path folder) {
-        return "file:" + folder + "/*.camel.yaml";
+    /** The road, the two systems, and what all sources of the channel have in common. */
+    private static String routes(Home home, MigrationFile file) {
+        Path channel = home.routes().resolve("channels").resolve(file.source().channel() + ".camel.yaml");
+        return Stream.of(
+                        home.routes(),
+                        home.system(file.source().system()),
+                        home.system(file.target().system()))
+                .map(folder -> "file:" + folder + "/*.camel.yaml")
+                .reduce(
+                        Files.exists(channel) ? "file:" + channel : "",
+                        (one, other) -> one.isEmpty() ? other : one + "," + other);
     }
 
     private void bind() {
@@ -107,6 +118,7 @@ final class Roads implements AutoCloseable {
                         this::staged,
                         engine.file().source().changes(),
                         engine.file().source().complete()));
+        bindRest();
         main.bind("fates", fates);
         main.bind("attachments", attachments);
         main.bind("twins", twins);
@@ -129,12 +141,40 @@ final class Roads implements AutoCloseable {
                 engine.meter(),
                 engine.doorway(),
                 contents);
+        configure(pipedrive::bindTo);
+    }
+
+    private void configure(Consumer<CamelContext> binding) {
         main.configure().addConfiguration(new CamelConfiguration() {
             @Override
             public void configure(CamelContext context) {
-                pipedrive.bindTo(context);
+                binding.accept(context);
             }
         });
+    }
+
+    private void bindRest() {
+        MigrationFile.Rest told = engine.file().source().rest();
+        if (told == null) {
+            return;
+        }
+        RestBeans beans = RestSource.beans(
+                engine.file(),
+                told,
+                engine.launch().environment(),
+                engine.staging(),
+                engine.seal(),
+                engine.launch().stop()::asked,
+                this::staged);
+        rest = beans;
+        configure(beans::bindTo);
+    }
+
+    /** What is staged next holds what changed at the source until now, where the source can be asked for that. */
+    void askChanges() {
+        if (rest != null) {
+            rest.extraction().askChanges();
+        }
     }
 
     private Linker linker() {
@@ -177,7 +217,7 @@ final class Roads implements AutoCloseable {
     }
 
     private void staged(String object, long rows) {
-        rowsStaged.put(object, rows);
+        rowsStaged.merge(object, rows, Long::max);
     }
 
     /** Rows of the export read so far. */

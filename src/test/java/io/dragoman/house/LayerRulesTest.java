@@ -35,6 +35,7 @@ class LayerRulesTest {
             Map.entry("duplicates", List.of("model", "privacy")),
             Map.entry("run", List.of("model", "mapping", "privacy", "ledger")),
             Map.entry("systems.csv", List.of("model", "staging")),
+            Map.entry("systems.rest", List.of("model", "staging")),
             Map.entry("systems.pipedrive", List.of("model")),
             Map.entry("service", List.of("access", "model", "ledger", "run")),
             Map.entry("console", List.of("access", "model", "ledger", "run", "service")),
