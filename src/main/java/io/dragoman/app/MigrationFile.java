@@ -7,7 +7,6 @@ import io.dragoman.mapping.Overrides;
 import io.dragoman.mapping.Surroundings;
 import io.dragoman.model.Policy;
 import io.dragoman.systems.csv.Headers;
-import io.dragoman.systems.jdbc.DatabaseAccess;
 import io.dragoman.systems.pipedrive.OAuth;
 import io.dragoman.systems.pipedrive.PipedriveSettings;
 import io.dragoman.systems.rest.RestSystem;
