@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at the files that records name, before anything is written of them. Called by the routes. */
@@ -62,12 +63,7 @@ public final class Attachments {
         try {
             Map<String, Object> fields = new LinkedHashMap<>(record.fields());
             Optional<TargetRecord> made = made(record, phase);
-            Object told = fields.get(FileFields.SIZE);
-            if (told instanceof BigDecimal size) {
-                measuring.checked(size.longValue());
-            }
-            measure(fields, where, made.filter(before -> isOfSize(before, told)).orElse(null));
-            mustBe(told, fields.get(FileFields.SIZE));
+            measure(fields, where, made.orElse(null));
             if (phase.writes()
                     && made.isPresent()
                     && !Objects.equals(made.get().fields().get(FileFields.SHA256), fields.get(FileFields.SHA256))) {
@@ -79,19 +75,6 @@ public final class Attachments {
         }
     }
 
-    private static boolean isOfSize(TargetRecord made, @Nullable Object told) {
-        return !(told instanceof BigDecimal size) || size.compareTo(BigDecimal.valueOf(FileFields.size(made))) == 0;
-    }
-
-    private static void mustBe(@Nullable Object told, @Nullable Object found) throws ContentProblem {
-        if (told instanceof BigDecimal size && found instanceof BigDecimal bytes && size.compareTo(bytes) != 0) {
-            throw new ContentProblem(
-                    "file-size-differs",
-                    "The source says it has " + size.toPlainString() + " bytes, and " + bytes.toPlainString()
-                            + " came. Look at the file there, then replay.");
-        }
-    }
-
     private Optional<TargetRecord> made(TargetRecord record, Phase phase) {
         return phase.unknown().contains(record.mapping())
                 ? Optional.empty()
@@ -99,6 +82,10 @@ public final class Attachments {
     }
 
     private void measure(Map<String, Object> fields, String where, @Nullable TargetRecord made) throws ContentProblem {
+        OptionalLong told = Contents.told(where);
+        if (told.isPresent()) {
+            measuring.checked(told.getAsLong()); // before anything is fetched
+        }
         Optional<Contents.Stamp> stamp = contents.stamp(where);
         if (stamp.isPresent()) {
             measuring.checked(stamp.get().size());
@@ -112,6 +99,12 @@ public final class Attachments {
             return;
         }
         Measured measured = measuring.measure(where, name);
+        if (told.isPresent() && told.getAsLong() != measured.size()) {
+            throw new ContentProblem(
+                    "file-size-differs",
+                    "It came with " + measured.size() + " bytes, and the source tells of " + told.getAsLong()
+                            + ". Replay later; if it stays so, look at the file there.");
+        }
         fields.put(FileFields.SIZE, BigDecimal.valueOf(measured.size()));
         fields.put(FileFields.SHA256, measured.sha256());
         fields.put(FileFields.MEDIA_TYPE, measured.mediaType());

@@ -12,6 +12,7 @@ import io.dragoman.run.Phase;
 import io.dragoman.run.WriteDigest;
 import io.dragoman.staging.Pass;
 import io.dragoman.systems.csv.CsvExport;
+import io.dragoman.systems.jdbc.Database;
 import io.dragoman.systems.pipedrive.PipedriveBeans;
 import io.dragoman.systems.rest.RestBeans;
 import java.nio.file.Files;
@@ -42,7 +43,8 @@ final class Roads implements AutoCloseable {
     private final Attachments attachments;
     private final Twins twins;
     private final AsPlanned asPlanned;
-    private final @Nullable RestBeans rest;
+    private final Database database;
+    private @Nullable RestBeans rest;
     private boolean isStaged;
 
     private Roads(Engine engine, int workers) {
@@ -50,15 +52,15 @@ final class Roads implements AutoCloseable {
         MigrationFile file = engine.file();
         this.fingerprints = new Fingerprints(engine.seal().derive("fingerprints"));
         this.fates = new Fates(engine.ledger(), fingerprints, file.policy(), engine.prices());
-        this.rest = rest(engine);
         this.contents = new Contents(
-                file.source().folder(),
-                file.source().fileHosts(),
-                where -> engine.staging().sheet(where),
-                rest == null ? null : rest.files());
+                file.source().folder(), file.source().fileHosts(), new OwnFiles(engine.staging(), () -> rest));
         this.attachments = new Attachments(
                 engine.ledger(), contents, file.policy(), file.target().largestFile());
         this.twins = new Twins(engine.ledger(), fingerprints, file.policy(), fates);
+        this.database = new Database(
+                engine.staging(),
+                DatabaseSource.access(file.source(), engine.launch().environment()),
+                this::staged);
         this.asPlanned = new AsPlanned(new WriteDigest(engine.seal().derive("planned writes")));
         // Callers run what the queue cannot hold, so that reading never runs ahead of writing.
         this.workers = new ThreadPoolExecutor(
@@ -119,10 +121,10 @@ final class Roads implements AutoCloseable {
                         engine.file().workFolder().resolve("staging"),
                         this::staged,
                         engine.file().source().changes(),
-                        engine.file().source().complete()));
-        if (rest != null) {
-            configure(rest::bindTo);
-        }
+                        engine.file().source().complete(),
+                        engine.file().source().headers().withKeys(new SourceKeys(engine.seal())::of)));
+        bindRest();
+        main.bind("database", database);
         main.bind("fates", fates);
         main.bind("attachments", attachments);
         main.bind("twins", twins);
@@ -157,18 +159,21 @@ final class Roads implements AutoCloseable {
         });
     }
 
-    private @Nullable RestBeans rest(Engine engine) {
+    private void bindRest() {
         MigrationFile.Rest told = engine.file().source().rest();
-        return told == null
-                ? null
-                : RestSource.beans(
-                        engine.file(),
-                        told,
-                        engine.launch().environment(),
-                        engine.staging(),
-                        engine.seal(),
-                        engine.launch().stop()::asked,
-                        this::staged);
+        if (told == null) {
+            return;
+        }
+        RestBeans beans = RestSource.beans(
+                engine.file(),
+                told,
+                engine.launch().environment(),
+                engine.staging(),
+                engine.seal(),
+                engine.launch().stop()::asked,
+                this::staged);
+        rest = beans;
+        configure(beans::bindTo);
     }
 
     /** What is staged next holds what changed at the source until now, where the source can be asked for that. */
@@ -221,6 +226,11 @@ final class Roads implements AutoCloseable {
         rowsStaged.merge(object, rows, Long::max);
     }
 
+    /** The files that rows name. */
+    Contents contents() {
+        return contents;
+    }
+
     /** Rows of the export read so far. */
     long rowsStaged() {
         return rowsStaged.values().stream().mapToLong(Long::longValue).sum();
@@ -245,6 +255,7 @@ final class Roads implements AutoCloseable {
     @Override
     public void close() {
         main.stop();
+        database.close();
         workers.shutdownNow();
     }
 }

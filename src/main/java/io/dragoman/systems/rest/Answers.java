@@ -9,8 +9,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -70,27 +68,12 @@ public final class Answers {
         throw refused(status);
     }
 
-    /** An answer said when to ask again; nobody asks before. Several values of a header count as the first. */
-    void busy(Map<String, List<String>> headers) {
-        Map<String, Object> firsts = new HashMap<>();
-        headers.forEach((name, values) -> {
-            if (name != null && !values.isEmpty()) {
-                firsts.put(name, values.get(0));
-            }
-        });
-        until(firsts).ifPresent(pace::hold);
-    }
-
-    RunProblem keyRefused() {
-        return stop(
-                RunProblem.Ending.BLOCKED,
-                "source-key-refused",
-                "The source does not know the key. Look it up there, and give it again.");
-    }
-
     private RunProblem refused(int status) {
         if (status == 401) {
-            return keyRefused();
+            return stop(
+                    RunProblem.Ending.BLOCKED,
+                    "source-key-refused",
+                    "The source does not know the key. Look it up there, and give it again.");
         }
         if (status >= 300 && status < 400) {
             return stop(

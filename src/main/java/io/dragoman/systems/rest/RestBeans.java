@@ -1,12 +1,9 @@
 package io.dragoman.systems.rest;
 
-import io.dragoman.model.ContentProblem;
-import io.dragoman.model.OwnFiles;
 import io.dragoman.staging.Staging;
 import io.dragoman.systems.rest.Extraction.Progress;
-import java.io.InputStream;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
@@ -39,19 +36,9 @@ public final class RestBeans {
         return extraction;
     }
 
-    /** Files at the API's own address; they can be read once the beans are bound. */
-    public OwnFiles files() {
-        return new OwnFiles() {
-            @Override
-            public boolean has(String address) {
-                return files != null && files.has(address);
-            }
-
-            @Override
-            public InputStream open(String where) throws ContentProblem {
-                return Objects.requireNonNull(files, "asked after has").open(where);
-            }
-        };
+    /** The files of the API, once the beans are bound. */
+    public Optional<RestFiles> files() {
+        return Optional.ofNullable(files);
     }
 
     /** Binds beans and properties. */
@@ -59,11 +46,11 @@ public final class RestBeans {
         properties().forEach(context.getPropertiesComponent()::addInitialProperty);
         Registry registry = context.getRegistry();
         Grant grant = new Grant(settings, context.createProducerTemplate());
-        Answers answers = new Answers(settings, pace, grant);
-        RestClient client = new RestClient(settings, grant);
-        files = new RestFiles(settings, pace, grant, client, answers);
         registry.bind("restGrant", grant);
         registry.bind("restPace", pace);
+        Answers answers = new Answers(settings, pace, grant);
+        RestClient client = new RestClient(settings, grant);
+        files = new RestFiles(settings, client, pace, answers);
         registry.bind("restAnswers", answers);
         registry.bind("restClient", client);
         registry.bind("restTokenClient", new RestTokenClient(settings));

@@ -23,7 +23,7 @@ class KindsTest {
             "lead", Set.of("value"),
             "deal-participant", Set.of("deal"),
             "deal-lines", Set.of("deal", "item_price", "comments"),
-            "file", Set.of("content", "size"));
+            "file", Set.of("content"));
 
     @Test
     void the_kinds_of_the_design_are_there() {

@@ -2,7 +2,6 @@ package io.dragoman.systems.rest;
 
 import io.dragoman.mapping.SchemaCheck;
 import io.dragoman.mapping.YamlTree;
-import io.dragoman.model.OwnFiles;
 import io.dragoman.staging.Layout;
 import io.dragoman.staging.Layouts;
 import io.dragoman.staging.Staging;
@@ -85,7 +84,7 @@ final class Books {
         }
     }
 
-    private static RestSystem system(String rest, Layout layout) {
+    static RestSystem system(String rest, Layout layout) {
         YamlTree tree = YamlTree.read("rest.yaml", rest);
         try (InputStream schema = Files.newInputStream(Path.of("mappings/rest.schema.json"))) {
             List<?> problems = new SchemaCheck(schema).problems(tree);
@@ -136,15 +135,6 @@ final class Books {
                 ZoneId.of("America/Chicago"),
                 Duration.ofMillis(1),
                 clock);
-    }
-
-    /** Files at the source's own address. */
-    OwnFiles files() {
-        Staging staging = Staging.open(folder.resolve("staging/books.sqlite"), layout, () -> false);
-        RestBeans beans = new RestBeans(settings(), staging, OPEN, () -> false, (name, rows) -> {});
-        beans.bindTo(new DefaultCamelContext());
-        staging.close();
-        return beans.files();
     }
 
     /** Reads as one verb does; the caller closes the staging. */

@@ -1,119 +1,158 @@
 package io.dragoman.systems.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dragoman.model.ContentProblem;
-import io.dragoman.model.OwnFiles;
-import io.dragoman.systems.rest.Api.Reply;
+import io.dragoman.model.RunProblem;
+import io.dragoman.sandbox.cliniko.Clinic;
+import io.dragoman.sandbox.cliniko.ClinikoSandbox;
+import io.dragoman.sandbox.cliniko.ClinikoSettings;
+import io.dragoman.staging.Layouts;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The two servers have different addresses, so that nothing of the one may reach the other. */
+/** Attachments of a stand-in of Cliniko, whose bytes lie on another host. */
 class RestFilesTest {
-    private static final String REST = """
-            auth: basic-key
-            headers: { User-Agent: "Dragoman ({contact})", X-Practice: "{organization}" }
-            rate: { requests: 10, seconds: 1 }
-            busy-until: { Retry-After: seconds-or-date }
-            lists:
-              clients: { path: /clients, records: /items, into: client, columns: { id: /id } }
-            """;
+    private static final String ATTACHMENTS = """
+            [{"id":"1","size":26,"processing_completed":true},
+             {"id":"2","size":26,"processing_completed":false},
+             {"id":"3","size":60000000,"processing_completed":true}]""";
 
-    private Api api;
-    private Api storage;
-    private OwnFiles files;
+    private Path folder = Path.of("");
+    private ClinikoSandbox cliniko;
 
     @BeforeEach
-    void two_servers(@TempDir Path folder) throws IOException {
-        api = Api.start();
-        storage = Api.at("127.0.0.2");
-        files = new Books(folder, api.base(), REST).files();
-        storage.answers(request -> Reply.of(200, "text/plain", "from storage"));
+    void a_clinic(@TempDir Path temporary) throws IOException {
+        folder = temporary;
+        Files.writeString(folder.resolve("patient_attachments.json"), ATTACHMENTS);
+        start(ClinikoSettings.defaults());
+    }
+
+    private void start(ClinikoSettings settings) {
+        cliniko = ClinikoSandbox.start(Clinic.in(folder), settings.withStorageHost("127.0.0.2"));
     }
 
     @AfterEach
-    void no_servers() {
-        api.close();
-        storage.close();
+    void no_clinic() {
+        cliniko.close();
     }
 
     @Test
-    void a_file_comes_with_the_credential_from_the_source_itself() throws IOException {
-        api.answers(request -> Reply.of(200, "text/plain", "a letter"));
+    void the_bytes_come_from_the_other_host_which_is_never_shown_the_key() throws Exception {
+        RestFiles files = files(cliniko.baseUrl(), 200, cliniko.key());
 
-        assertThat(text(api.base() + "/files/1")).isEqualTo("a letter");
-        assertThat(api.asked.get(0).headers()).containsEntry("Authorization", "Basic a2V5LTE6");
+        assertThat(text(files, content("1") + "#size=26")).isEqualTo("abcdefghijklmnopqrstuvwxyz");
+        assertThat(text(files, content("1"))).as("opened anew").isEqualTo("abcdefghijklmnopqrstuvwxyz");
+        assertThat(cliniko.stats().downloads()).isEqualTo(2);
+        assertThat(cliniko.stats().credentialsShown()).isZero();
     }
 
     @Test
-    void the_credential_never_reaches_a_second_host() throws IOException {
-        api.answers(request -> Reply.of(302, "text/plain", "").with("Location", storage.base() + "/bytes?signed=1"));
+    void only_addresses_of_the_api_itself_are_its_files() throws Exception {
+        RestFiles files = files(cliniko.baseUrl(), 200, cliniko.key());
 
-        assertThat(text(api.base() + "/files/1")).isEqualTo("from storage");
-        assertThat(storage.calls()).containsExactly("/bytes?signed=1");
-        assertThat(storage.asked.get(0).headers())
-                .doesNotContainKeys("Authorization", "X-practice")
-                .containsEntry("User-agent", "Dragoman");
-        assertThat(storage.asked.get(0).headers().values()).noneMatch(value -> value.contains("ops@books.example"));
-    }
-
-    @Test
-    void a_second_redirect_is_not_followed() {
-        api.answers(request -> Reply.of(302, "text/plain", "").with("Location", storage.base() + "/bytes"));
-        storage.answers(request -> Reply.of(302, "text/plain", "").with("Location", storage.base() + "/more"));
-
-        assertThat(code(api.base() + "/files/1")).isEqualTo("file-not-reachable");
-        assertThat(storage.asked).hasSize(1);
-    }
-
-    @Test
-    void only_the_sources_own_address_is_its_own() {
-        assertThat(files.has(api.base() + "/files/1")).isTrue();
-        assertThat(files.has(storage.base() + "/files/1")).isFalse();
-        assertThat(files.has(api.base().toString().replace("http:", "https:") + "/files/1"))
+        assertThat(files.holds(content("1"))).isTrue();
+        assertThat(files.holds(content("1").replace("127.0.0.1", "127.0.0.2"))).isFalse();
+        assertThat(files.holds(content("1").replace("http://", "http://user@"))).isFalse();
+        assertThat(files.holds("http://127.0.0.1:1/v1/patient_attachments/1/content"))
                 .isFalse();
-        assertThat(files.has("http://user:word@" + api.base().getAuthority() + "/files/1"))
-                .isFalse();
-        assertThat(files.has(api.base() + "@evil.example/files/1")).isFalse();
+        assertThat(files.holds("files/a b.txt")).isFalse();
     }
 
     @Test
-    void a_file_that_is_not_ready_gone_or_forbidden_is_told_as_such() {
-        api.answers(request -> Reply.of(Integer.parseInt(request.path().substring(1)), "text/plain", ""));
+    void a_file_that_is_not_ready_is_told_as_missing() throws Exception {
+        RestFiles files = files(cliniko.baseUrl(), 200, cliniko.key());
 
-        assertThat(code(api.base() + "/409")).isEqualTo("file-not-ready");
-        assertThat(code(api.base() + "/404")).isEqualTo("file-not-found");
-        assertThat(code(api.base() + "/403")).isEqualTo("file-forbidden");
+        refused("file-not-found", () -> files.open(content("2")));
     }
 
     @Test
-    void a_busy_source_is_asked_again_and_a_short_file_is_no_file() throws IOException {
-        api.answers(request -> api.asked.size() < 3
-                ? Reply.of(429, "text/plain", "").with("Retry-After", "0")
-                : Reply.of(200, "text/plain", "a letter"));
-        assertThat(text(api.base() + "/files/1")).isEqualTo("a letter");
+    void a_reader_who_stops_early_does_not_wait_for_the_rest() throws Exception {
+        RestFiles files = files(cliniko.baseUrl(), 200, cliniko.key());
 
-        api.answers(request -> Reply.of(200, "text/plain", "a let").half());
-        assertThat(catchThrowableOfType(IOException.class, () -> text(api.base() + "/files/1")))
-                .isNotNull();
+        try (InputStream bytes = files.open(content("3"))) {
+            assertThat(bytes.readNBytes(3)).isEqualTo("abc".getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(cliniko.stats().downloads()).isZero();
     }
 
-    private String text(String address) throws IOException {
-        try (InputStream in = files.open(address)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    @Test
+    void files_keep_the_pace_of_all_requests_and_wait_when_told_to() throws Exception {
+        cliniko.close();
+        start(ClinikoSettings.defaults().withRate(3, Duration.ofSeconds(1)));
+        RestFiles files = files(cliniko.baseUrl(), 4, cliniko.key());
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(text(files, content("1"))).hasSize(26);
+        }
+        assertThat(cliniko.stats().refused())
+                .as("one more than the clinic allows")
+                .isPositive();
+        assertThat(cliniko.stats().most()).isEqualTo(3);
+    }
+
+    @Test
+    void a_key_that_is_not_known_ends_the_run() throws Exception {
+        RestFiles files = files(cliniko.baseUrl(), 200, "other-key-ca1");
+
+        assertThatThrownBy(() -> files.open(content("1")))
+                .isInstanceOfSatisfying(
+                        RunProblem.class,
+                        thrown -> assertThat(thrown.problem().code()).isEqualTo("source-key-refused"));
+    }
+
+    private String content(String attachment) {
+        return cliniko.baseUrl() + "/patient_attachments/" + attachment + "/content";
+    }
+
+    private static String text(RestFiles files, String where) throws IOException {
+        try (InputStream bytes = files.open(where)) {
+            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
-    private String code(String address) {
-        return catchThrowableOfType(
-                        ContentProblem.class, () -> files.open(address).close())
-                .code();
+    private static void refused(String code, ThrowingCallable opening) {
+        assertThatThrownBy(opening)
+                .isInstanceOfSatisfying(
+                        ContentProblem.class,
+                        thrown -> assertThat(thrown.code()).isEqualTo(code));
+    }
+
+    private RestFiles files(URI base, int requests, String key) throws IOException {
+        Path system = Path.of("routes/systems/cliniko");
+        RestSettings settings = new RestSettings(
+                Books.system(Files.readString(system.resolve("rest.yaml")), Layouts.read(system)),
+                "cliniko",
+                base,
+                () -> key,
+                "it@clinic.example",
+                "",
+                () -> "",
+                "",
+                new RestSystem.Rate(requests, Duration.ofSeconds(1)),
+                0,
+                Files.createDirectories(folder.resolve("source")),
+                Duration.ofHours(1),
+                Duration.ofHours(1),
+                ZoneOffset.UTC,
+                Duration.ofMillis(1),
+                Clock.systemUTC());
+        Grant grant = new Grant(settings, new DefaultCamelContext().createProducerTemplate());
+        Pace pace = new Pace(settings, () -> false);
+        return new RestFiles(settings, new RestClient(settings, grant), pace, new Answers(settings, pace, grant));
     }
 }
