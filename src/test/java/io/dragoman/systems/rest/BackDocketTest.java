@@ -21,11 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The lists of BackDocket as they are assumed to be, from a stand-in that knows no others. */
 class BackDocketTest {
-    private static final Pattern QUERY =
-            Pattern.compile("limit=500(&updated_since=[0-9TZ%A-F-]+)?&offset=(\\d+)");
+    private static final Pattern QUERY = Pattern.compile("limit=500(&updated_since=[0-9TZ%A-F-]+)?&offset=(\\d+)");
     private static final Map<String, List<String>> RECORDS = Map.of(
             "/users",
-            List.of("{\"user_id\":\"u1\",\"first_name\":\"Ana\",\"last_name\":\"Rivera\",\"email\":\"ana@firm.example\"}"),
+            List.of(
+                    "{\"user_id\":\"u1\",\"first_name\":\"Ana\",\"last_name\":\"Rivera\",\"email\":\"ana@firm.example\"}"),
             "/contacts",
             List.of(
                     "{\"contact_id\":\"c1\",\"first_name\":\"Marlowe\",\"last_name\":\"Testfield\",\"owner_user_id\":\"u1\"}",
