@@ -60,7 +60,9 @@ final class Roads implements AutoCloseable {
                 engine.ledger(), contents, file.policy(), file.target().largestFile());
         this.twins = new Twins(engine.ledger(), fingerprints, file.policy(), fates);
         this.database = new Database(
-                engine.staging(), DatabaseSource.access(file.source(), engine.launch().environment()), this::staged);
+                engine.staging(),
+                DatabaseSource.access(file.source(), engine.launch().environment()),
+                this::staged);
         this.asPlanned = new AsPlanned(new WriteDigest(engine.seal().derive("planned writes")));
         // Callers run what the queue cannot hold, so that reading never runs ahead of writing.
         this.workers = new ThreadPoolExecutor(
