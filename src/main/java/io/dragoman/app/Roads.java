@@ -53,9 +53,7 @@ final class Roads implements AutoCloseable {
         this.fingerprints = new Fingerprints(engine.seal().derive("fingerprints"));
         this.fates = new Fates(engine.ledger(), fingerprints, file.policy(), engine.prices());
         this.contents = new Contents(
-                file.source().folder(),
-                file.source().fileHosts(),
-                where -> engine.staging().sheet(where));
+                file.source().folder(), file.source().fileHosts(), new OwnFiles(engine.staging(), () -> rest));
         this.attachments = new Attachments(
                 engine.ledger(), contents, file.policy(), file.target().largestFile());
         this.twins = new Twins(engine.ledger(), fingerprints, file.policy(), fates);
@@ -123,9 +121,10 @@ final class Roads implements AutoCloseable {
                         engine.file().workFolder().resolve("staging"),
                         this::staged,
                         engine.file().source().changes(),
-                        engine.file().source().complete()));
-        main.bind("database", database);
+                        engine.file().source().complete(),
+                        engine.file().source().headers().withKeys(new SourceKeys(engine.seal())::of)));
         bindRest();
+        main.bind("database", database);
         main.bind("fates", fates);
         main.bind("attachments", attachments);
         main.bind("twins", twins);
@@ -225,6 +224,11 @@ final class Roads implements AutoCloseable {
 
     private void staged(String object, long rows) {
         rowsStaged.merge(object, rows, Long::max);
+    }
+
+    /** The files that rows name. */
+    Contents contents() {
+        return contents;
     }
 
     /** Rows of the export read so far. */

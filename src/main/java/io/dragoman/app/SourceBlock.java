@@ -3,6 +3,7 @@ package io.dragoman.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dragoman.staging.Layout;
 import io.dragoman.staging.Layouts;
+import io.dragoman.systems.csv.Headers;
 import io.dragoman.systems.rest.RestSystem;
 import java.net.URI;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class SourceBlock {
     /** Keys that say something to one channel only; all others are for every source. */
     private static final Map<String, Set<String>> CHANNEL_KEYS = Map.of(
-            "csv", Set.of("changes", "complete"),
+            "csv", Set.of("changes", "complete", "headers"),
             "rest",
                     Set.of(
                             "base-url",
@@ -78,7 +80,23 @@ final class SourceBlock {
                 path("changes"),
                 complete.isBoolean() ? complete.booleanValue() : null,
                 layout != null && channel.equals("rest") && offers(layout, channel) ? rest(layout) : null,
-                channel.equals("jdbc") ? jdbc() : null);
+                channel.equals("jdbc") ? jdbc() : null,
+                layout != null && has("headers") ? new HeadersBlock(tree, folder, home).read(layout) : Headers.NONE,
+                settings(layout));
+    }
+
+    private Map<String, String> settings(@Nullable Layout layout) {
+        Map<String, String> settings = MigrationTree.texts(tree.root().at("/source/settings"));
+        if (layout != null) {
+            Set<String> known = layout.settings().keySet();
+            settings.keySet().stream()
+                    .filter(name -> !known.contains(name))
+                    .forEach(name -> tree.problem(
+                            "setting-unknown",
+                            "/source/settings/" + name,
+                            "this source asks for " + String.join(", ", new TreeSet<>(known)) + "."));
+        }
+        return settings;
     }
 
     private @Nullable Layout layout(String system) {
