@@ -16,10 +16,7 @@ import io.dragoman.systems.pipedrive.PipedriveBeans;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
@@ -28,7 +25,7 @@ import org.apache.camel.main.SimpleMainShutdownStrategy;
 /** The routes of one migration, started, with the beans they name. What flows where stands in {@code routes/}. */
 final class Roads implements AutoCloseable {
     private final Main main = new Main();
-    private final ThreadPoolExecutor workers;
+    private final Workers workers;
     private final Engine engine;
     private final Map<String, Long> rowsStaged = new ConcurrentHashMap<>();
     private final Fingerprints fingerprints;
@@ -52,14 +49,7 @@ final class Roads implements AutoCloseable {
                 engine.ledger(), contents, file.policy(), file.target().largestFile());
         this.twins = new Twins(engine.ledger(), fingerprints, file.policy(), fates);
         this.asPlanned = new AsPlanned(new WriteDigest(engine.seal().derive("planned writes")));
-        // Callers run what the queue cannot hold, so that reading never runs ahead of writing.
-        this.workers = new ThreadPoolExecutor(
-                workers,
-                workers,
-                1,
-                TimeUnit.MINUTES,
-                new ArrayBlockingQueue<>(2 * workers),
-                new ThreadPoolExecutor.CallerRunsPolicy());
+        this.workers = new Workers(workers);
     }
 
     /** @param workers records under way at once */
@@ -155,7 +145,8 @@ final class Roads implements AutoCloseable {
     CamelTarget target() {
         return new CamelTarget(
                 main.getCamelContext().createProducerTemplate(),
-                engine.file().target().system());
+                engine.file().target().system(),
+                workers::awaitLast);
     }
 
     /** Where plans take down what they propose, and runs are held to it. */
