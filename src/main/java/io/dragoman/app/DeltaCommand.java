@@ -75,6 +75,7 @@ final class DeltaCommand implements Callable<Integer> {
                     RunProblem.Ending.REFUSED,
                     new Problem("nothing-moved-yet", engine.file().name(), "a delta follows a run. Start with `run`."));
         }
+        engine.roads().askChanges();
         return new Journey(engine, progress, RunMode.DELTA, !noWait).go((mapping, key) -> true);
     }
 

@@ -12,15 +12,21 @@ import io.dragoman.run.Phase;
 import io.dragoman.run.WriteDigest;
 import io.dragoman.staging.Pass;
 import io.dragoman.systems.csv.CsvExport;
+import io.dragoman.systems.jdbc.Database;
 import io.dragoman.systems.pipedrive.PipedriveBeans;
+import io.dragoman.systems.rest.RestBeans;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.jspecify.annotations.Nullable;
 
 /** The routes of one migration, started, with the beans they name. What flows where stands in {@code routes/}. */
 final class Roads implements AutoCloseable {
@@ -34,6 +40,8 @@ final class Roads implements AutoCloseable {
     private final Attachments attachments;
     private final Twins twins;
     private final AsPlanned asPlanned;
+    private final Database database;
+    private @Nullable RestBeans rest;
     private boolean isStaged;
 
     private Roads(Engine engine, int workers) {
@@ -42,12 +50,14 @@ final class Roads implements AutoCloseable {
         this.fingerprints = new Fingerprints(engine.seal().derive("fingerprints"));
         this.fates = new Fates(engine.ledger(), fingerprints, file.policy(), engine.prices());
         this.contents = new Contents(
-                file.source().folder(),
-                file.source().fileHosts(),
-                where -> engine.staging().sheet(where));
+                file.source().folder(), file.source().fileHosts(), new OwnFiles(engine.staging(), () -> rest));
         this.attachments = new Attachments(
                 engine.ledger(), contents, file.policy(), file.target().largestFile());
         this.twins = new Twins(engine.ledger(), fingerprints, file.policy(), fates);
+        this.database = new Database(
+                engine.staging(),
+                DatabaseSource.access(file.source(), engine.launch().environment()),
+                this::staged);
         this.asPlanned = new AsPlanned(new WriteDigest(engine.seal().derive("planned writes")));
         this.workers = new Workers(workers);
     }
@@ -63,11 +73,7 @@ final class Roads implements AutoCloseable {
         roads.main
                 .configure()
                 .withName(file.name())
-                .withRoutesIncludePattern(String.join(
-                        ",",
-                        routes(home.routes()),
-                        routes(home.system(file.source().system())),
-                        routes(home.system(file.target().system()))))
+                .withRoutesIncludePattern(routes(home, file))
                 .withStreamCachingEnabled(false)
                 .withAutoConfigurationLogSummary(false)
                 .withShutdownTimeout(30);
@@ -80,8 +86,17 @@ final class Roads implements AutoCloseable {
         return roads;
     }
 
-    private static String routes(Path folder) {
-        return "file:" + folder + "/*.camel.yaml";
+    /** The road, the two systems, and what all sources of the channel have in common. */
+    private static String routes(Home home, MigrationFile file) {
+        Path channel = home.routes().resolve("channels").resolve(file.source().channel() + ".camel.yaml");
+        return Stream.of(
+                        home.routes(),
+                        home.system(file.source().system()),
+                        home.system(file.target().system()))
+                .map(folder -> "file:" + folder + "/*.camel.yaml")
+                .reduce(
+                        Files.exists(channel) ? "file:" + channel : "",
+                        (one, other) -> one.isEmpty() ? other : one + "," + other);
     }
 
     private void bind() {
@@ -96,7 +111,10 @@ final class Roads implements AutoCloseable {
                         engine.file().workFolder().resolve("staging"),
                         this::staged,
                         engine.file().source().changes(),
-                        engine.file().source().complete()));
+                        engine.file().source().complete(),
+                        engine.file().source().headers().withKeys(new SourceKeys(engine.seal())::of)));
+        bindRest();
+        main.bind("database", database);
         main.bind("fates", fates);
         main.bind("attachments", attachments);
         main.bind("twins", twins);
@@ -119,12 +137,40 @@ final class Roads implements AutoCloseable {
                 engine.meter(),
                 engine.doorway(),
                 contents);
+        configure(pipedrive::bindTo);
+    }
+
+    private void configure(Consumer<CamelContext> binding) {
         main.configure().addConfiguration(new CamelConfiguration() {
             @Override
             public void configure(CamelContext context) {
-                pipedrive.bindTo(context);
+                binding.accept(context);
             }
         });
+    }
+
+    private void bindRest() {
+        MigrationFile.Rest told = engine.file().source().rest();
+        if (told == null) {
+            return;
+        }
+        RestBeans beans = RestSource.beans(
+                engine.file(),
+                told,
+                engine.launch().environment(),
+                engine.staging(),
+                engine.seal(),
+                engine.launch().stop()::asked,
+                this::staged);
+        rest = beans;
+        configure(beans::bindTo);
+    }
+
+    /** What is staged next holds what changed at the source until now, where the source can be asked for that. */
+    void askChanges() {
+        if (rest != null) {
+            rest.extraction().askChanges();
+        }
     }
 
     private Linker linker() {
@@ -168,7 +214,12 @@ final class Roads implements AutoCloseable {
     }
 
     private void staged(String object, long rows) {
-        rowsStaged.put(object, rows);
+        rowsStaged.merge(object, rows, Long::max);
+    }
+
+    /** The files that rows name. */
+    Contents contents() {
+        return contents;
     }
 
     /** Rows of the export read so far. */
@@ -195,6 +246,7 @@ final class Roads implements AutoCloseable {
     @Override
     public void close() {
         main.stop();
+        database.close();
         workers.shutdownNow();
     }
 }

@@ -1,15 +1,22 @@
 package io.dragoman.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dragoman.staging.Layout;
 import io.dragoman.staging.Layouts;
+import io.dragoman.systems.csv.Headers;
+import io.dragoman.systems.rest.RestSystem;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +24,30 @@ import org.jspecify.annotations.Nullable;
 final class SourceBlock {
     /** Keys that say something to one channel only; all others are for every source. */
     private static final Map<String, Set<String>> CHANNEL_KEYS = Map.of(
-            "csv", Set.of("changes", "complete"),
-            "rest", Set.of("base-url", "api-key", "contact", "client-id", "client-secret", "organization"),
-            "jdbc", Set.of("url", "user", "password", "driver"));
+            "csv", Set.of("changes", "complete", "headers"),
+            "rest",
+                    Set.of(
+                            "base-url",
+                            "api-key",
+                            "contact",
+                            "client-id",
+                            "client-secret",
+                            "organization",
+                            "requests-a-minute",
+                            "calls-a-month",
+                            "fresh-for",
+                            "whole-for"),
+            "jdbc", Set.of("url", "user", "password", "driver", "queries"));
+
+    private static final Pattern PASSWORD_IN_URL = Pattern.compile("(?i)passw(or)?d\\s*=|//[^/@:]*:[^/@]*@");
+
+    private static final Map<String, RestSystem.Need> NEEDS = new TreeMap<>(Map.of(
+            "base-url", RestSystem.Need.ADDRESS,
+            "api-key", RestSystem.Need.KEY,
+            "client-id", RestSystem.Need.CLIENT,
+            "client-secret", RestSystem.Need.CLIENT,
+            "contact", RestSystem.Need.CONTACT,
+            "organization", RestSystem.Need.ORGANIZATION));
 
     private final MigrationTree tree;
     private final Path folder;
@@ -36,7 +64,8 @@ final class SourceBlock {
     MigrationFile.Source read() {
         String system = tree.text("/source/system", "");
         String channel = tree.text("/source/channel", "");
-        check(system, channel);
+        Layout layout = layout(system);
+        check(channel, layout);
         JsonNode complete = tree.root().at("/source/complete");
         return new MigrationFile.Source(
                 system,
@@ -50,15 +79,39 @@ final class SourceBlock {
                         .collect(Collectors.toUnmodifiableSet()),
                 path("changes"),
                 complete.isBoolean() ? complete.booleanValue() : null,
-                channel.equals("rest") ? rest() : null,
-                channel.equals("jdbc") ? jdbc() : null);
+                layout != null && channel.equals("rest") && offers(layout, channel) ? rest(layout) : null,
+                channel.equals("jdbc") ? jdbc() : null,
+                layout != null && has("headers") ? new HeadersBlock(tree, folder, home).read(layout) : Headers.NONE,
+                settings(layout));
     }
 
-    private void check(String system, String channel) {
+    private Map<String, String> settings(@Nullable Layout layout) {
+        Map<String, String> settings = MigrationTree.texts(tree.root().at("/source/settings"));
+        if (layout != null) {
+            Set<String> known = layout.settings().keySet();
+            settings.keySet().stream()
+                    .filter(name -> !known.contains(name))
+                    .forEach(name -> tree.problem(
+                            "setting-unknown",
+                            "/source/settings/" + name,
+                            "this source asks for " + String.join(", ", new TreeSet<>(known)) + "."));
+        }
+        return settings;
+    }
+
+    private @Nullable Layout layout(String system) {
         Path routes = home.system(system);
-        if (!Files.exists(routes.resolve("layout.yaml"))) {
+        return Files.exists(routes.resolve("layout.yaml")) ? Layouts.read(routes) : null;
+    }
+
+    private static boolean offers(Layout layout, String channel) {
+        return layout.channels().contains(channel);
+    }
+
+    private void check(String channel, @Nullable Layout layout) {
+        if (layout == null) {
             tree.problem("system-unknown", "/source/system", "routes/systems has no such source.");
-        } else if (!Layouts.read(routes).channels().contains(channel)) {
+        } else if (!offers(layout, channel)) {
             tree.problem("channel-not-offered", "/source/channel", "this source cannot be read that way yet.");
         }
         CHANNEL_KEYS.forEach((other, keys) -> keys.stream()
@@ -89,7 +142,9 @@ final class SourceBlock {
         }
     }
 
-    private MigrationFile.Rest rest() {
+    private MigrationFile.Rest rest(Layout layout) {
+        RestSystem system = RestFile.read(home, layout);
+        mustTell(system);
         String address = tree.textOrNull("/source/base-url");
         URI base = address == null ? null : URI.create(address);
         if (base != null && !"https".equals(base.getScheme()) && !MigrationFile.isThisMachine(base)) {
@@ -99,20 +154,51 @@ final class SourceBlock {
                     "an address elsewhere needs https, or the key travels in clear.");
         }
         return new MigrationFile.Rest(
+                system,
                 base,
                 secret("api-key"),
                 tree.textOrNull("/source/contact"),
                 tree.textOrNull("/source/client-id"),
                 secret("client-secret"),
-                tree.textOrNull("/source/organization"));
+                tree.textOrNull("/source/organization"),
+                tree.root().at("/source/requests-a-minute").asInt(0),
+                tree.root().at("/source/calls-a-month").asLong(0),
+                Duration.ofHours(tree.root().at("/source/fresh-for").asLong(24)),
+                Duration.ofDays(tree.root().at("/source/whole-for").asLong(30)));
+    }
+
+    private void mustTell(RestSystem system) {
+        NEEDS.forEach((key, need) -> {
+            if (system.needs(need) && !has(key)) {
+                tree.problem(key + "-missing", "/source", "this source is not read without " + key + "; name it here.");
+            }
+        });
     }
 
     private MigrationFile.Jdbc jdbc() {
         if (!has("url")) {
             tree.problem("url-missing", "/source", "name the database as url, such as jdbc:postgresql://host/name.");
         }
+        String url = tree.text("/source/url", "");
+        if (PASSWORD_IN_URL.matcher(url).find()) {
+            tree.problem(
+                    "secret-in-file",
+                    "/source/url",
+                    "name user and password by themselves, the password by its place.");
+        }
         return new MigrationFile.Jdbc(
-                tree.text("/source/url", ""), tree.textOrNull("/source/user"), secret("password"), path("driver"));
+                url, tree.textOrNull("/source/user"), secret("password"), path("driver"), queries());
+    }
+
+    /** A product's queries lie beside the system's routes; anything else is a folder of the practice's own. */
+    private @Nullable Path queries() {
+        String named = tree.textOrNull("/source/queries");
+        if (named == null) {
+            return null;
+        }
+        Path known =
+                home.system(tree.text("/source/system", "")).resolve("jdbc").resolve(named);
+        return Files.isDirectory(known) ? known : folder.resolve(named).normalize();
     }
 
     private @Nullable Secret secret(String key) {

@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SourceBlockTest {
+    private static final String REST = "channel: rest, base-url: \"https://api.books.example/v1\","
+            + " api-key: \"${env:BOOKS_KEY}\", contact: ops@books.example";
+
     private Path folder = Path.of("");
 
     @BeforeEach
@@ -28,7 +31,16 @@ class SourceBlockTest {
                 files:
                   client: { file: clients.csv, key: id, columns: { id: id } }
                 """);
+        Files.writeString(system.resolve("rest.yaml"), """
+                auth: bearer
+                headers: { User-Agent: "Dragoman ({contact})" }
+                rate: { requests: 10, seconds: 1 }
+                lists:
+                  clients: { path: /clients, records: /clients, into: client, columns: { id: /id } }
+                """);
         Files.createDirectories(folder.resolve("mappings"));
+        Files.copy(
+                Path.of("mappings/rest.schema.json"), folder.resolve("mappings").resolve("rest.schema.json"));
         Files.copy(
                 Path.of("mappings/migration.schema.json"),
                 folder.resolve("mappings").resolve("migration.schema.json"));
@@ -37,16 +49,14 @@ class SourceBlockTest {
     @Test
     void each_channel_has_a_staging_route_of_its_own() throws IOException {
         assertThat(source("channel: csv, folder: export").stagingRoute()).isEqualTo("direct:books-stage");
-        assertThat(source("channel: rest").stagingRoute()).isEqualTo("direct:books-rest-stage");
+        assertThat(source(REST).stagingRoute()).isEqualTo("direct:books-rest-stage");
         assertThat(source("channel: jdbc, url: \"jdbc:postgresql://db/books\"").stagingRoute())
                 .isEqualTo("direct:books-jdbc-stage");
     }
 
     @Test
     void what_opens_an_api_is_told_as_the_place_of_the_secret() throws IOException {
-        MigrationFile.Source source =
-                source("channel: rest, base-url: \"https://api.books.example/v1\", api-key: \"${env:BOOKS_KEY}\","
-                        + " contact: ops@books.example, organization: org-7");
+        MigrationFile.Source source = source(REST + ", organization: org-7");
 
         MigrationFile.Rest rest = Objects.requireNonNull(source.rest());
         assertThat(source.folder()).isNull();
@@ -73,11 +83,19 @@ class SourceBlockTest {
 
     @Test
     void a_key_never_travels_in_clear_to_another_machine() throws IOException {
-        assertThat(problems("channel: rest, base-url: \"http://api.books.example\""))
+        assertThat(problems(REST.replace("https", "http")))
                 .extracting(Problem::code)
                 .containsExactly("source-not-encrypted");
-        assertThat(source("channel: rest, base-url: \"http://127.0.0.1:8090\"").rest())
+        assertThat(source(REST.replace("https://api.books.example/v1", "http://127.0.0.1:8090"))
+                        .rest())
                 .isNotNull();
+    }
+
+    @Test
+    void what_an_api_needs_and_the_file_does_not_tell_is_told_at_once() throws IOException {
+        assertThat(problems("channel: rest"))
+                .extracting(Problem::code)
+                .containsExactly("api-key-missing", "base-url-missing", "contact-missing");
     }
 
     @Test

@@ -21,8 +21,7 @@ class SpentDaysIT {
 
     @Test
     void a_sample_waits_for_the_next_day_and_comes_to_its_end() throws Exception {
-        SandboxSettings days =
-                Migration.account().withDailyTokens(A_DAY).withDayLength(Duration.ofSeconds(SECONDS));
+        SandboxSettings days = Migration.account().withDailyTokens(A_DAY).withDayLength(Duration.ofSeconds(SECONDS));
         try (Sandbox sandbox = Sandbox.start(days)) {
             String plan = "ultimate\n  reserve: 0%%\n  daily-tokens: %d\n  day-length: %d".formatted(A_DAY, SECONDS);
             Migration migration = Migration.write(folder, DEMO, sandbox, plan, Migration.BAA);
