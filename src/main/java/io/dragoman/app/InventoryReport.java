@@ -219,7 +219,8 @@ final class InventoryReport {
         files.add(List.of(
                 "Every row and cell that something is wrong with",
                 result.problems().toString()));
-        files.add(List.of("Every pair that may be one human", result.duplicates().toString()));
+        files.add(
+                List.of("Every pair that may be one human", result.duplicates().toString()));
         result.images().ifPresent(images -> {
             files.add(List.of(
                     grouped(images.images()) + " images, for whoever keeps the archive",

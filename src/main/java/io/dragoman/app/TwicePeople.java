@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 
 /** People whom a source probably has twice, as an audit tells them: proposals with their evidence, and nobody is joined. */
 final class TwicePeople {
-    private static final List<String> COLUMNS = List.of("Kind", "One", "Other", "Probability", "Same household", "Evidence");
+    private static final List<String> COLUMNS =
+            List.of("Kind", "One", "Other", "Probability", "Same household", "Evidence");
 
     /** More than a person reads in a page; the sheet has all. */
     private static final int SHOWN = 200;
@@ -56,12 +57,7 @@ final class TwicePeople {
 
     private static List<String> cells(String object, Likeness pair) {
         return List.of(
-                object,
-                pair.left(),
-                pair.right(),
-                share(pair.probability()),
-                share(pair.household()),
-                evidence(pair));
+                object, pair.left(), pair.right(), share(pair.probability()), share(pair.household()), evidence(pair));
     }
 
     private static String evidence(Likeness pair) {
