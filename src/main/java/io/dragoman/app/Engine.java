@@ -128,8 +128,9 @@ final class Engine implements AutoCloseable {
         SealKey seal = file.sealKey();
         Ledger ledger = launch.host().ledger(file, launch.environment());
         try {
-            Layout layout =
-                    Objects.requireNonNull(blueprint.layouts().get(file.source().system()), "checked with the file");
+            Layout layout = Objects.requireNonNull(
+                            blueprint.layouts().get(file.source().system()), "checked with the file")
+                    .withSettings(file.source().settings());
             Staging staging = Staging.open(
                     file.workFolder().resolve("staging").resolve("export.sqlite"), layout, launch.stop()::asked);
             try {

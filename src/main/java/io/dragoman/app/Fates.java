@@ -17,9 +17,14 @@ import io.dragoman.systems.pipedrive.Prices;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Counts what becomes of each record on its road, and sets aside those that cannot travel. Called by the routes. */
 public final class Fates {
+    private static final Logger LOG = LoggerFactory.getLogger(Fates.class);
+
     private final Quarantine quarantine;
     private final Lineages lineages;
     private final Fingerprints fingerprints;
@@ -117,6 +122,12 @@ public final class Fates {
     private void setAside(Phase phase, String key, RecordProblem problem) {
         quarantine.setAside(phase.run(), phase.mapping().name(), key, problem.problem(), null);
         phase.tally().count(Fate.SET_ASIDE);
+        try (MDC.MDCCloseable run = MDC.putCloseable("run", phase.run());
+                MDC.MDCCloseable mapping =
+                        MDC.putCloseable("mapping", phase.mapping().name());
+                MDC.MDCCloseable named = MDC.putCloseable("record", key)) {
+            LOG.info("set aside: {}", problem.problem().code());
+        }
     }
 
     /** Leaves the record uncounted until the target was asked. */

@@ -16,12 +16,16 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import org.slf4j.MDC;
 
 /**
  * All phases of one run, in the order of their links: a plan, a run, or a replay of the quarantined. Ends early and
  * resumably on a stop; waits for tokens when it may.
  */
 final class Journey {
+    /** Under this name, lines of the log say which run they are about. */
+    private static final String RUN = "run";
+
     private final Engine engine;
     private final Progress progress;
     private final RunMode mode;
@@ -66,6 +70,7 @@ final class Journey {
         Run run = engine.ledger().runs().start(mode, engine.gatekeeper().mappingHash());
         engine.meter().book(run.id(), "");
         tellWaivers(run.id());
+        MDC.put(RUN, run.id());
         Waiting waiting = new Waiting(engine, progress, run.id(), waits);
         try {
             Preparation preparation =
@@ -107,6 +112,8 @@ final class Journey {
                     .runs()
                     .state(run.id(), RunState.FAILED, fault.getClass().getSimpleName());
             throw fault;
+        } finally {
+            MDC.remove(RUN);
         }
     }
 

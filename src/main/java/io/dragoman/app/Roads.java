@@ -12,6 +12,7 @@ import io.dragoman.run.Phase;
 import io.dragoman.run.WriteDigest;
 import io.dragoman.staging.Pass;
 import io.dragoman.systems.csv.CsvExport;
+import io.dragoman.systems.jdbc.Database;
 import io.dragoman.systems.pipedrive.PipedriveBeans;
 import io.dragoman.systems.rest.RestBeans;
 import java.nio.file.Files;
@@ -42,6 +43,7 @@ final class Roads implements AutoCloseable {
     private final Attachments attachments;
     private final Twins twins;
     private final AsPlanned asPlanned;
+    private final Database database;
     private @Nullable RestBeans rest;
     private boolean isStaged;
 
@@ -51,12 +53,14 @@ final class Roads implements AutoCloseable {
         this.fingerprints = new Fingerprints(engine.seal().derive("fingerprints"));
         this.fates = new Fates(engine.ledger(), fingerprints, file.policy(), engine.prices());
         this.contents = new Contents(
-                file.source().folder(),
-                file.source().fileHosts(),
-                where -> engine.staging().sheet(where));
+                file.source().folder(), file.source().fileHosts(), new OwnFiles(engine.staging(), () -> rest));
         this.attachments = new Attachments(
                 engine.ledger(), contents, file.policy(), file.target().largestFile());
         this.twins = new Twins(engine.ledger(), fingerprints, file.policy(), fates);
+        this.database = new Database(
+                engine.staging(),
+                DatabaseSource.access(file.source(), engine.launch().environment()),
+                this::staged);
         this.asPlanned = new AsPlanned(new WriteDigest(engine.seal().derive("planned writes")));
         // Callers run what the queue cannot hold, so that reading never runs ahead of writing.
         this.workers = new ThreadPoolExecutor(
@@ -117,8 +121,10 @@ final class Roads implements AutoCloseable {
                         engine.file().workFolder().resolve("staging"),
                         this::staged,
                         engine.file().source().changes(),
-                        engine.file().source().complete()));
+                        engine.file().source().complete(),
+                        engine.file().source().headers().withKeys(new SourceKeys(engine.seal())::of)));
         bindRest();
+        main.bind("database", database);
         main.bind("fates", fates);
         main.bind("attachments", attachments);
         main.bind("twins", twins);
@@ -249,6 +255,7 @@ final class Roads implements AutoCloseable {
     @Override
     public void close() {
         main.stop();
+        database.close();
         workers.shutdownNow();
     }
 }

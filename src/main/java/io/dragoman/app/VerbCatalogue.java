@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.OptionSpec;
  * and those that name files, which would be files of the server.
  */
 final class VerbCatalogue {
-    private static final Set<String> NOT_SERVED = Set.of("demo", "sandbox", "serve", "help");
+    private static final Set<String> NOT_SERVED = Set.of("demo", "sandbox", "serve", "user", "help");
     private static final Set<String> READ_ONLY =
             Set.of("audit", "status", "quarantine list", "quarantine show", "audit export", "audit verify");
     private static final Set<String> SET_HERE = Set.of("migration", "output", "yes", "help", "version");

@@ -206,9 +206,15 @@ public final class Ledger implements AutoCloseable {
         return rhythms;
     }
 
-    /** The same ledger for one more holder, who closes it as every holder does: once. */
+    /**
+     * The same ledger for one more holder, who closes it as every holder does: once.
+     *
+     * @throws RunProblem {@code ledger-not-writable} when nobody holds it any more
+     */
     public Ledger lent() {
-        holders.incrementAndGet();
+        if (holders.getAndUpdate(number -> number == 0 ? 0 : number + 1) == 0) {
+            throw LedgerProblems.notWritable("it is closed");
+        }
         return this;
     }
 
@@ -220,7 +226,7 @@ public final class Ledger implements AutoCloseable {
     /** The last holder's call writes what waits and lets go of the database. A call too many does nothing. */
     @Override
     public void close() {
-        if (holders.decrementAndGet() == 0) {
+        if (holders.getAndUpdate(number -> Math.max(0, number - 1)) == 1) {
             writer.close();
             database.close();
         }

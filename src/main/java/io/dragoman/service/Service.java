@@ -33,6 +33,7 @@ public final class Service implements AutoCloseable {
     private final List<Watch> watches = new CopyOnWriteArrayList<>();
     private final Map<Path, Editor> editors = new LinkedHashMap<>();
     private final Map<String, Station> stations = new LinkedHashMap<>();
+    private final Idleness idleness = new Idleness();
     private final Thread looking;
 
     /**
@@ -128,7 +129,9 @@ public final class Service implements AutoCloseable {
                 TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
                 find();
                 edit();
-                stations().forEach(station -> clockwork.look(station, workshop.verbs()));
+                stations().forEach(this::lookAfter);
+                idleness.look(stations().stream()
+                        .anyMatch(station -> station.underWay().isPresent()));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -137,6 +140,15 @@ public final class Service implements AutoCloseable {
             } catch (RuntimeException fault) {
                 LOG.error("unexpected: {}", fault.getClass().getSimpleName(), fault);
             }
+        }
+    }
+
+    private void lookAfter(Station station) {
+        try {
+            clockwork.look(station, workshop.verbs());
+        } catch (RunProblem problem) {
+            LOG.warn("{}: {}", station.name(), problem.problem());
+            station.ledger().mend();
         }
     }
 
@@ -231,6 +243,11 @@ public final class Service implements AutoCloseable {
     public void close() {
         stop.ask();
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(END_MILLIS);
+        try {
+            looking.join(END_MILLIS / 2);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         for (Station station : stations()) {
             station.close(Math.max(0, TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())));
             watch().gone(station);

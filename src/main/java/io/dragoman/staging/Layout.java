@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param topics what objects are about, in the order of {@link Topic.Kind}
  * @param classes how protected an object is, or as {@code object.column} a column that differs from its object; no mapping is bound
  *     by them, they only say what a column is that no mapping reads
+ * @param completion how rows are completed
+ * @param settings texts that views ask for by name
+ * @param rebuild questions about what does not move and has to be made anew
  */
 public record Layout(
         SourceLayout source,
@@ -42,7 +46,10 @@ public record Layout(
         Set<String> channels,
         @Nullable String deletions,
         List<Topic> topics,
-        Map<String, PhiClass> classes) {
+        Map<String, PhiClass> classes,
+        Completion completion,
+        Map<String, String> settings,
+        List<Rebuild> rebuild) {
 
     /** A column with its object, written {@code object.column}. */
     public record ColumnName(String object, String column) {
@@ -63,6 +70,36 @@ public record Layout(
      * @param place the file it stands in
      */
     public record Check(String place, Finding.Severity severity, String code, String advice, String sql) {}
+
+    /**
+     * A question about what does not move; its rows are what a person has to make anew at the target, and hold nothing protected.
+     *
+     * @param columns names of what it gives
+     */
+    public record Rebuild(String place, String title, String advice, String sql, List<String> columns) {}
+
+    /** The same layout with other texts for some of its settings. */
+    public Layout withSettings(Map<String, String> others) {
+        Map<String, String> all = new TreeMap<>(settings);
+        all.putAll(others);
+        return new Layout(
+                source,
+                id,
+                emptyDates,
+                knownCodes,
+                circles,
+                views,
+                checks,
+                sheets,
+                modified,
+                channels,
+                deletions,
+                topics,
+                classes,
+                completion,
+                Map.copyOf(all),
+                rebuild);
+    }
 
     /** The object of this name; a name that the layout lacks is a fault of the caller. */
     public SourceObject object(String name) {

@@ -43,6 +43,10 @@ public final class Layouts {
                 "circles",
                 "modified",
                 "deletions",
+                "defaults",
+                "measured",
+                "joins",
+                "settings",
                 "files",
                 "views",
                 "classes"));
@@ -73,10 +77,15 @@ public final class Layouts {
         @Nullable String deletions = deletions(top.get("deletions"));
         Set<String> channels = channels(top.get("channels"));
         references.forEach(this::checkReference);
+        Completion completion =
+                new CompletionWords(tree, objects).read(top.get("defaults"), top.get("measured"), top.get("joins"));
+        Map<String, String> settings = new LinkedHashMap<>();
+        tree.entries(top.get("settings")).forEach((name, text) -> settings.put(name, tree.text(text)));
         stopOnProblems();
         SqlFiles sql = new SqlFiles(folder, tree, problems);
         Map<String, String> views = sql.views(objects, top.get("views"));
         List<Layout.Check> checks = sql.checks(objects, views);
+        List<Layout.Rebuild> rebuild = sql.rebuild(objects);
         Map<String, String> sheets = sql.sheets(objects);
         List<Topic> topics = new Topics(tree, objects).read(top);
         Map<String, PhiClass> classes = classes(top.get("classes"));
@@ -94,7 +103,10 @@ public final class Layouts {
                 channels,
                 deletions,
                 topics,
-                classes);
+                classes,
+                completion,
+                Map.copyOf(settings),
+                rebuild);
     }
 
     /** A layout that says nothing is one of CSV files. */

@@ -49,6 +49,7 @@ public final class Staging implements AutoCloseable {
             }
         }
         Tables.createProblems(writer);
+        Tables.createSettings(writer, layout.settings());
         this.changes = new Changes(writer, layout);
         this.proof = new Proof(layout, loaded, this::reading);
     }
@@ -105,6 +106,20 @@ public final class Staging implements AutoCloseable {
     /** Adds what a channel found about the export as a whole. */
     public synchronized void note(Finding finding) {
         findings.add(finding);
+    }
+
+    /** Tells views something about the export, such as when it was made; the layout's own text of this name gives way. */
+    public void set(String name, String value) {
+        try {
+            Tables.set(writing(), name, value);
+        } catch (SQLException e) {
+            throw StagingFile.failed(e);
+        }
+    }
+
+    /** What has to be made anew at the target: the rows of a question of this layout, as texts; nothing is an empty text. */
+    public List<List<String>> rebuild(Layout.Rebuild question) {
+        return reading().rows(question.sql(), question.columns().size());
     }
 
     /** Remembers the digest of a file that was read whole. */

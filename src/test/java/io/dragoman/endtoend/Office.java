@@ -1,11 +1,13 @@
 package io.dragoman.endtoend;
 
+import io.dragoman.app.InService;
 import io.dragoman.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -159,6 +161,35 @@ final class Office {
 
     Program.Running start(String verb, String... more) throws IOException {
         return program().start(arguments(verb, more));
+    }
+
+    /** What opens the port of a service that is started here. */
+    static final String SERVICE_TOKEN = "a-token-of-the-tests-only";
+
+    /** A service of this office within the tests' process. */
+    InService serve() {
+        return InService.start(serviceEnvironment(), folder.resolve("home"), "--folder", folder.toString());
+    }
+
+    /** The same in a process of its own. @param java options for it */
+    Program.Running startService(String java) throws IOException {
+        Map<String, String> environment = new HashMap<>(serviceEnvironment());
+        environment.put("JDK_JAVA_OPTIONS", java);
+        return new Program(folder, environment, folder.resolve("home"))
+                .start("serve", "--port", "0", "--folder", folder.toString());
+    }
+
+    private Map<String, String> serviceEnvironment() {
+        return Map.of("SANDBOX_TOKEN", sandbox.token(), "DRAGOMAN_SERVICE_TOKEN", SERVICE_TOKEN);
+    }
+
+    /** A mapping file, to be edited. */
+    Path mapping(String name) {
+        return folder.resolve("home/mappings/office").resolve(name + ".yaml");
+    }
+
+    Path migrationFile() {
+        return folder.resolve("migration.yaml");
     }
 
     void prepare() throws IOException, InterruptedException {

@@ -24,45 +24,46 @@ class ServeIT {
     @Test
     void a_migration_goes_its_whole_way_over_rest_and_the_description_is_true() throws Exception {
         try (Sandbox sandbox = Sandbox.start(Migration.account())) {
-            Served served = Served.in(folder, sandbox);
-            served.migration("acme", Served.DEMO, "unlimited", "");
-            try (InService service = served.start()) {
-                assertThat(service.said()).doesNotContain(Served.TOKEN).doesNotContain(sandbox.token());
-                Asking asking = Served.asking(service);
+            Office office = Office.open(folder, sandbox);
+            office.write("files/plan.pdf", "a plan");
+            office.document("1", "7", "Plan", "files/plan.pdf");
+            try (InService service = office.serve()) {
+                assertThat(service.said()).doesNotContain(Office.SERVICE_TOKEN).doesNotContain(sandbox.token());
+                Asking asking = new Asking(service.port(), Office.SERVICE_TOKEN);
 
-                asking.does("acme", "approve", "{\"as\": \"mapping\", \"by\": \"Test Person\"}");
-                asking.does("acme", "prepare", "{}");
-                String run = asking.order("acme", "run", "{}");
-                List<String> events = asking.events("acme", run);
+                asking.does("office", "approve", "{\"as\": \"mapping\", \"by\": \"Test Person\"}");
+                asking.does("office", "prepare", "{}");
+                String run = asking.order("office", "run", "{}");
+                List<String> events = asking.events("office", run);
                 assertThat(events.get(events.size() - 1)).isEqualTo("data: {\"state\":\"done\"}");
-                assertThat(events).anyMatch(line -> line.contains("\"patient-to-person\""));
-                JsonNode over = asking.order("acme", run);
+                assertThat(events).anyMatch(line -> line.contains("\"client-to-person\""));
+                JsonNode over = asking.order("office", run);
                 assertThat(over.path("exitCode").asInt()).isZero();
-                assertThat(asking.get("/api/migrations/acme/reports/"
+                assertThat(asking.get("/api/migrations/office/reports/"
                                         + over.path("report").asText())
                                 .body())
                         .contains(over.path("told").asText().substring(0, 20));
-                assertThat(asking.get("/api/migrations/acme/runs/"
+                assertThat(asking.get("/api/migrations/office/runs/"
                                         + over.path("run").asText())
                                 .json()
                                 .path("state")
                                 .asText())
                         .isEqualTo("done");
-                JsonNode again = asking.does("acme", "delta", "{\"no-wait\": true}");
+                JsonNode again = asking.does("office", "delta", "{\"no-wait\": true}");
                 assertThat(again.path("told").asText()).startsWith("0 records created, 0 updated");
 
                 slips_are_told_by_their_code(asking);
                 every_path_answers_as_described_and_without_a_token_only_health_does(service, asking);
                 figures_are_there(asking);
                 assertThat(sandbox.dump().path("persons").size()).isPositive();
-                asking.does("acme", "rollback", "{\"confirm\": \"acme\"}");
+                asking.does("office", "rollback", "{\"confirm\": \"office\"}");
                 assertThat(sandbox.dump().path("persons").size()).isZero();
             }
         }
     }
 
     private static void slips_are_told_by_their_code(Asking asking) throws Exception {
-        String acme = "/api/migrations/acme";
+        String acme = "/api/migrations/office";
         assertThat(asking.ask("POST", acme + "/run", "{\"token\": \"x\"}").codes())
                 .containsExactly("option-unknown");
         assertThat(asking.ask("POST", acme + "/run", "{\"no-wait\": 1}").codes())
@@ -70,13 +71,13 @@ class ServeIT {
         assertThat(asking.ask("POST", acme + "/run", "[]").codes()).containsExactly("body-wrong");
         assertThat(asking.ask("POST", acme + "/approve", "{}").codes()).contains("option-missing");
         assertThat(asking.ask("POST", acme + "/rollback", "{}").codes()).containsExactly("not-confirmed");
-        assertThat(asking.ask("POST", acme + "/rollback", "{\"yes\": true, \"confirm\": \"acme\"}")
+        assertThat(asking.ask("POST", acme + "/rollback", "{\"yes\": true, \"confirm\": \"office\"}")
                         .codes())
                 .containsExactly("option-unknown");
-        JsonNode refused = asking.awaitOver("acme", asking.order("acme", "run", "{\"plan\": \"r999\"}"));
+        JsonNode refused = asking.awaitOver("office", asking.order("office", "run", "{\"plan\": \"r999\"}"));
         assertThat(refused.path("state").asText()).isIn("refused", "failed");
         assertThat(refused.path("told").asText()).contains("plan-");
-        assertThat(asking.get("/api/migrations/acme/reports/..%2F..%2Fmigration.yaml")
+        assertThat(asking.get("/api/migrations/office/reports/..%2F..%2Fmigration.yaml")
                         .status())
                 .isEqualTo(404);
         assertThat(asking.get("/api/migrations/other").status()).isEqualTo(404);
@@ -115,12 +116,13 @@ class ServeIT {
         assertThat(open).containsExactly("/health/live", "/health/ready");
         assertThat(nobody.get("/").status()).isEqualTo(401);
         assertThat(asking.get("/api/nothing").status()).isEqualTo(404);
-        assertThat(asking.ask("DELETE", "/api/migrations/acme", null).status()).isIn(404, 405);
+        assertThat(asking.ask("DELETE", "/api/migrations/office", null).status())
+                .isIn(404, 405);
     }
 
     private static void figures_are_there(Asking asking) throws Exception {
         assertThat(asking.get("/metrics").body())
-                .contains("dragoman_records_total{fate=\"created\",mapping=\"patient-to-person\",migration=\"acme\"}")
+                .contains("dragoman_records_total{fate=\"created\",mapping=\"client-to-person\",migration=\"office\"}")
                 .contains("dragoman_requests_seconds_bucket")
                 .doesNotContain(Migration.TOKEN);
         JsonNode ready = asking.get("/health/ready").json();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A folder that a service serves, with a home of its own, so that a test can edit everything.
@@ -71,8 +72,13 @@ final class Served {
         Files.writeString(file, text.replace(from, to));
     }
 
-    InService start() {
-        return InService.start(environment(), home, "--folder", folder.toString());
+    /** @param more options of {@code serve} */
+    InService start(String... more) {
+        return InService.start(
+                environment(),
+                home,
+                Stream.concat(Stream.of("--folder", folder.toString()), Stream.of(more))
+                        .toArray(String[]::new));
     }
 
     Program.Running startProcess() throws IOException {
