@@ -50,11 +50,7 @@ class FirmIT {
                 "calendar.csv",
                 "Summary,Start Date,Start Time,End Date,End Time,Calendar,Matter",
                 "Status conference,11/03/2025,3:00 PM,11/03/2025,3:30 PM,Court date,25-1");
-        write(
-                export,
-                "matter_statuses.csv",
-                "matter_type_id,status,is_closed,outcome",
-                "Auto,Closed,true,won");
+        write(export, "matter_statuses.csv", "matter_type_id,status,is_closed,outcome", "Auto,Closed,true,won");
         try (Sandbox sandbox = Sandbox.start(Migration.account())) {
             Migration migration = firm(export, "headers: clio, ", sandbox, Migration.BAA);
             migration.prepare();
@@ -67,7 +63,8 @@ class FirmIT {
             assertThat(account.path("pipelines").findValuesAsText("name")).contains("Maritime", "Auto");
             assertThat(account.path("deals").findValuesAsText("status")).containsExactlyInAnyOrder("open", "won");
             assertThat(account.path("organizations").findValuesAsText("name")).containsExactly("Levee Baking");
-            assertThat(account.path("activities").findValuesAsText("due_time")).anyMatch(time -> time.startsWith("21:00"));
+            assertThat(account.path("activities").findValuesAsText("due_time"))
+                    .anyMatch(time -> time.startsWith("21:00"));
             assertThat(codes(migration))
                     .containsEntry("name-ambiguous", new TreeSet<>(List.of("25-2")))
                     .containsEntry("name-not-found", new TreeSet<>(List.of("25-3")));
@@ -135,7 +132,15 @@ class FirmIT {
                 Map.of("matter_id", "9999", "name", "Nobody's", "status", "Open", "client_contact_id", "77777"));
         export.add(
                 "documents.csv",
-                Map.of("document_id", "4090", "matter_id", "9001", "file_name", "passwd", "path", "../../../../etc/passwd"));
+                Map.of(
+                        "document_id",
+                        "4090",
+                        "matter_id",
+                        "9001",
+                        "file_name",
+                        "passwd",
+                        "path",
+                        "../../../../etc/passwd"));
         export.addText(CONTACTS, "901,too,few\n");
         export.add(CONTACTS, contact("902", "last_name", "Nul\0Byte"));
         export.add(CONTACTS, contact("903", "note", "x".repeat(1_500_000)));
@@ -159,8 +164,8 @@ class FirmIT {
         Map<String, TreeSet<String>> codes = new TreeMap<>();
         Told.by(migration.succeed("quarantine", "list", "--output", "json"))
                 .section("Set aside")
-                .forEach(row ->
-                        codes.computeIfAbsent(row.get("Code"), code -> new TreeSet<>()).add(row.get("Key")));
+                .forEach(row -> codes.computeIfAbsent(row.get("Code"), code -> new TreeSet<>())
+                        .add(row.get("Key")));
         return codes;
     }
 
