@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at the files that records name, before anything is written of them. Called by the routes. */
@@ -81,6 +82,10 @@ public final class Attachments {
     }
 
     private void measure(Map<String, Object> fields, String where, @Nullable TargetRecord made) throws ContentProblem {
+        OptionalLong told = Contents.told(where);
+        if (told.isPresent()) {
+            measuring.checked(told.getAsLong()); // before anything is fetched
+        }
         Optional<Contents.Stamp> stamp = contents.stamp(where);
         if (stamp.isPresent()) {
             measuring.checked(stamp.get().size());
@@ -94,6 +99,12 @@ public final class Attachments {
             return;
         }
         Measured measured = measuring.measure(where, name);
+        if (told.isPresent() && told.getAsLong() != measured.size()) {
+            throw new ContentProblem(
+                    "file-size-differs",
+                    "It came with " + measured.size() + " bytes, and the source tells of " + told.getAsLong()
+                            + ". Replay later; if it stays so, look at the file there.");
+        }
         fields.put(FileFields.SIZE, BigDecimal.valueOf(measured.size()));
         fields.put(FileFields.SHA256, measured.sha256());
         fields.put(FileFields.MEDIA_TYPE, measured.mediaType());

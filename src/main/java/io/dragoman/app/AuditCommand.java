@@ -11,22 +11,26 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code audit}: the log of all that changed, handed on and checked. */
+/** {@code audit}: what the source holds and how good it is; below it the log of all that changed, handed on and checked. */
 @Command(
         name = "audit",
-        description = "Writes the audit log to a file that can be handed on, or checks one.",
+        description = {
+            "Counts what the source holds, says how good it is, what is protected and what to do first. Reads the source"
+                    + " and nothing else, and writes nowhere but to its reports.",
+            "Its subcommands hand on and check the log of all that was written."
+        },
         mixinStandardHelpOptions = true)
-final class AuditCommand implements Runnable {
+final class AuditCommand implements Callable<Integer> {
     private static final DateTimeFormatter IN_NAMES =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -47,9 +51,20 @@ final class AuditCommand implements Runnable {
     @SuppressWarnings("NullAway.Init") // picocli sets it
     private CommandSpec spec;
 
+    @Mixin
+    private final VerbOptions own = new VerbOptions();
+
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "Say export, or verify FILE.");
+    public Integer call() {
+        MigrationFile file = own.migration();
+        try (Progress progress = own.progress();
+                Engine engine = own.engineOfSource(file)) {
+            SourceAudit.Result found = new SourceAudit(engine, progress).go();
+            progress.endStep();
+            new RebuildReference(engine).keep();
+            print(own, file, new InventoryReport(engine, found).report());
+            return found.isClean() ? ExitCode.DONE : ExitCode.LEFT_OVER;
+        }
     }
 
     @Command(

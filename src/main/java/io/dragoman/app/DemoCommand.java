@@ -15,13 +15,20 @@ import picocli.CommandLine.Spec;
 /** {@code demo}: the whole cycle on an invented practice, verb by verb as a user calls them, against a sandbox on this machine. */
 @Command(
         name = "demo",
-        description = "Moves an invented dental practice into a local sandbox and takes it back again.",
+        description = "Moves an invented practice into a local sandbox and takes it back again.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     private static final String SIGNED_BY = "Demo Signature";
 
     @Option(names = "--keep", description = "Leave the records in the sandbox, and the sandbox running until Ctrl-C.")
     private boolean keep;
+
+    @Option(
+            names = "--source",
+            paramLabel = "SYSTEM",
+            defaultValue = "dentrix",
+            description = "Whose move is shown: a file of demo/ (default: ${DEFAULT-VALUE}).")
+    private String source = "dentrix";
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -30,15 +37,17 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        out.println("An invented dental practice moves into a sandbox on this machine, and back.");
-        out.flush();
         Launch launch = Dragoman.launch(spec);
-        DemoFolder folder = DemoFolder.fresh(launch.home());
-        try (Sandbox sandbox =
-                Sandbox.start(SandboxSettings.defaults().withUsers(SandboxCommand.named(DemoFolder.USERS)))) {
-            MigrationFile file = folder.migration(sandbox.baseUrl(), sandbox.token(), launch.home());
+        DemoScene scene = DemoScene.of(source, launch.home());
+        out.println(scene.opening() + " moves into a sandbox on this machine, and back.");
+        out.flush();
+        DemoFolder folder = DemoFolder.fresh(launch.home(), scene);
+        try (DemoApi api = DemoApi.start(scene.api(), folder.export());
+                Sandbox sandbox =
+                        Sandbox.start(SandboxSettings.defaults().withUsers(SandboxCommand.named(scene.users())))) {
+            MigrationFile file = folder.migration(scene, api, sandbox.baseUrl(), sandbox.token(), launch.home());
             DemoVerbs verbs = new DemoVerbs(launch, file, out);
-            boolean good = cycle(verbs, launch, file, folder, sandbox);
+            boolean good = cycle(verbs, launch, file, folder, sandbox, scene);
             if (keep && !launch.stop().asked()) {
                 out.println("\nThe sandbox stays at " + sandbox.baseUrl() + "/_sandbox/dump until Ctrl-C.");
                 out.flush();
@@ -48,24 +57,27 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private boolean cycle(DemoVerbs verbs, Launch launch, MigrationFile file, DemoFolder folder, Sandbox sandbox)
+    private boolean cycle(
+            DemoVerbs verbs, Launch launch, MigrationFile file, DemoFolder folder, Sandbox sandbox, DemoScene scene)
             throws InterruptedException {
         JsonNode before = sandbox.dump();
+        verbs.say("First the audit: what the source holds, how good it is, what is protected")
+                .does("audit");
         verbs.say("1. Plan: what would happen, and what it costs").does("plan");
         verbs.say("2. Approve: the mapping, and the privacy policy")
                 .does("approve", "--as", "mapping", "--by", SIGNED_BY)
                 .does("approve", "--as", "compliance", "--by", SIGNED_BY);
         verbs.say("3. Prepare: fields, pipelines and activity types").does("prepare");
         verbs.say("4. Sample: a few records that show everything, written and read back")
-                .does("sample", "--size", "60", "--then", "keep");
+                .does("sample", "--size", String.valueOf(scene.sample()), "--then", "keep");
         verbs.say("5. Run: every record, once").does("run");
-        List<List<String>> rows = new DemoRows(sandbox.dump()).rows();
+        List<List<String>> rows = new DemoRows(sandbox.dump()).rows(scene);
         JsonNode moved = sandbox.dump();
         verbs.say("6. Run again: nothing is written twice").does("run");
         boolean once = moved.equals(sandbox.dump());
-        verbs.say("7. A day passes: the front desk mends a number in Pipedrive, two patients change in Dentrix");
-        new DemoDay(sandbox, folder.export()).passes();
-        verbs.say("8. Delta: what changed in Dentrix, without touching what people did in Pipedrive")
+        verbs.say("7. A day passes: " + scene.day().told());
+        new DemoDay(sandbox, folder.export(), scene.day()).passes();
+        verbs.say("8. Delta: what changed in " + scene.system() + ", without touching what people did in Pipedrive")
                 .does("delta");
         verbs.say("9. Reconcile: ledger, export and account against each other").does("reconcile");
         verbs.say("10. Certify: what holds, signed").does("certify", "--by", SIGNED_BY);
@@ -78,21 +90,23 @@ final class DemoCommand implements Callable<Integer> {
         }
         verbs.say("Audit: every write is in the log, and the log is whole").does("audit", "verify");
         new ReportPrinter(spec.commandLine().getOut(), false)
-                .print(summary(file, launch, rows, once, back), file.reports());
+                .print(summary(file, launch, scene, rows, once, back), file.reports());
         return verbs.allWell() && once && back;
     }
 
-    private Report summary(MigrationFile file, Launch launch, List<List<String>> rows, boolean once, boolean back) {
+    private Report summary(
+            MigrationFile file, Launch launch, DemoScene scene, List<List<String>> rows, boolean once, boolean back) {
         String taken = back ? "the account is as it was before." : "the account is NOT as it was before.";
         return new Report.Draft("demo", file.name())
                 .section(
                         "What arrived in Pipedrive",
-                        "The invented Maple Street Dental, counted in the sandbox after the run.",
-                        List.of("Row", "In Dentrix", "In Pipedrive", "Arrived"),
+                        "The invented " + scene.name() + ", counted in the sandbox after the run.",
+                        List.of("Row", "In " + scene.system(), "In Pipedrive", "Arrived"),
                         rows)
                 .section(
                         "What the default policy would have kept back",
-                        "The demo runs under an invented agreement. Without one, contact-only, these stay in Dentrix.",
+                        "The demo runs under an invented agreement. Without one, contact-only, these stay in "
+                                + scene.system() + ".",
                         WithheldTable.COLUMNS,
                         WithheldTable.of(Blueprint.read(launch.home(), file).mappings(), Policy.contactOnly()))
                 .next("Look at the reports in a browser: " + file.reports().resolve("index.html"))

@@ -13,27 +13,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.Map;
 
-/** A day after the move, as every practice has them: the front desk works in Pipedrive, and Dentrix is still in use. */
+/** A day after the move, as every practice has them: somebody works in Pipedrive, and the old system is still in use. */
 final class DemoDay {
-    private static final String IN_BOTH = "walter.abernathy@example.com";
-    private static final String NUMBER_IN_BOTH = "(539) 555-0102";
-    private static final String ONLY_IN_DENTRIX = "ruth.abernathy@example.com";
-
     private final Sandbox sandbox;
     private final Path export;
+    private final DemoScene.Day day;
 
-    DemoDay(Sandbox sandbox, Path export) {
+    DemoDay(Sandbox sandbox, Path export, DemoScene.Day day) {
         this.sandbox = sandbox;
         this.export = export;
+        this.day = day;
     }
 
-    /** One patient gets another number in both places, and another patient a new e-mail in Dentrix alone. */
+    /** Somebody gets another number in both places, and others change at the source alone. */
     void passes() throws InterruptedException {
         try {
             frontDesk();
-            dentrix();
+            source();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -41,14 +42,15 @@ final class DemoDay {
 
     private void frontDesk() throws IOException, InterruptedException {
         for (JsonNode person : sandbox.dump().path("persons")) {
-            if (person.path("emails").toString().contains(IN_BOTH)) {
+            if (person.path("emails").toString().contains(day.person().email())) {
                 patch("/api/v2/persons/" + person.path("id").asText(), """
-                        {"phones": [{"value": "+15395550199", "label": "mobile", "primary": true}]}
-                        """);
+                        {"phones": [{"value": "%s", "label": "mobile", "primary": true}]}
+                        """.formatted(
+                                day.person().phone()));
                 return;
             }
         }
-        throw new IllegalStateException("the invented patient is not in the account");
+        throw new IllegalStateException("the invented person is not in the account");
     }
 
     private void patch(String path, String body) throws IOException, InterruptedException {
@@ -65,13 +67,17 @@ final class DemoDay {
         }
     }
 
-    private void dentrix() throws IOException {
-        Path patients = export.resolve("patients.csv");
+    private void source() throws IOException {
+        Path changed = export.resolve(day.file());
+        String before = sha256(changed);
+        String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        for (Map.Entry<String, String> change : day.changes().entrySet()) {
+            replace(changed, change.getKey(), change.getValue().replace("{now}", now));
+        }
         Path manifest = export.resolve("manifest.json");
-        String before = sha256(patients);
-        replace(patients, NUMBER_IN_BOTH, "(539) 555-0142");
-        replace(patients, ONLY_IN_DENTRIX, "ruth@abernathy.example");
-        replace(manifest, before, sha256(patients));
+        if (Files.exists(manifest)) {
+            replace(manifest, before, sha256(changed));
+        }
     }
 
     private static void replace(Path file, String from, String to) throws IOException {

@@ -7,43 +7,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** Where a demo works: a folder with a migration file as a user would write it, and an export of its own, which it may change. */
 record DemoFolder(Path folder, Path export) {
-    /** The users of the invented practice's account; one dentist has left and is not among them. */
-    static final List<String> USERS = List.of(
-            "reception@maplestreet.example",
-            "marian.hale@maplestreet.example",
-            "julian.ortiz@maplestreet.example",
-            "tess.bright@maplestreet.example");
-
-    private static final String MIGRATION = """
-            migration: maple-street-dental
-            mappings: dentrix-to-pipedrive
-            source:
-              system: dentrix
-              channel: csv
-              folder: %s
-              region: US
-              time-zone: America/Chicago
+    private static final String TARGET = """
             target:
               system: pipedrive
               base-url: %s
               token: ${file:%s}
               plan: unlimited
-            ledger: jdbc:hsqldb:file:data/maple-street-dental/ledger
-            privacy:
-              mode: baa
-              agreement: { reference: DEMO-1, date: 2026-01-15 }
-              allow: [insurance, financial, clinical]
-            owners:
-              fallback: reception@maplestreet.example
+            ledger: jdbc:hsqldb:file:data/demo/ledger
             """;
 
     /** A folder without anything of an earlier demo. */
-    static DemoFolder fresh(Home home) {
+    static DemoFolder fresh(Home home, DemoScene scene) {
         Path folder = home.folder().resolve("data").resolve("demo");
         try {
             if (Files.exists(folder)) {
@@ -53,10 +31,13 @@ record DemoFolder(Path folder, Path export) {
                     }
                 }
             }
-            Path export = Files.createDirectories(folder.resolve("maple-street-dental"));
-            try (Stream<Path> files = Files.list(home.folder().resolve("demo").resolve("maple-street-dental"))) {
-                for (Path file : files.toList()) {
-                    Files.copy(file, export.resolve(file.getFileName()));
+            Path export = Files.createDirectories(folder.resolve(scene.export()));
+            Path from = home.folder().resolve("demo").resolve(scene.export());
+            try (Stream<Path> files = Files.walk(from)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Path copy = export.resolve(from.relativize(file).toString());
+                    Files.createDirectories(copy.resolveSibling(""));
+                    Files.copy(file, copy);
                 }
             }
             return new DemoFolder(folder, export);
@@ -66,17 +47,25 @@ record DemoFolder(Path folder, Path export) {
     }
 
     /** Writes the migration file for this sandbox, and reads it as every verb does. */
-    MigrationFile migration(URI sandbox, String token, Home home) {
+    MigrationFile migration(DemoScene scene, DemoApi api, URI sandbox, String token, Home home) {
         try {
-            Path secret = Files.createFile(
-                    folder.resolve("sandbox-token"),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(secret, token);
+            String source = scene.migration()
+                    .replace("{export}", export.toString())
+                    .replace("{api}", api.address())
+                    .replace("{key}", secret("source-key", api.key()).toString());
             Path file = folder.resolve("migration.yaml");
-            Files.writeString(file, MIGRATION.formatted(export, sandbox, secret));
+            Files.writeString(file, source + TARGET.formatted(sandbox, secret("sandbox-token", token)));
             return MigrationFileReader.read(file, home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A file that only its owner can read. */
+    private Path secret(String name, String secret) throws IOException {
+        Path file = Files.createFile(
+                folder.resolve(name),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        return Files.writeString(file, secret);
     }
 }

@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
             AuditCommand.class,
             ExplainCommand.class,
             SandboxCommand.class,
-            ServeCommand.class
+            ServeCommand.class,
+            UserCommand.class
         })
 public final class Dragoman implements Runnable {
     private final Launch launch;

@@ -114,13 +114,23 @@ final class Engine implements AutoCloseable {
     /** @param loopbackMargin how long a request to this machine may be on its way */
     static Engine open(MigrationFile file, Launch launch, Workers workers, Duration loopbackMargin) {
         file.target().mustHaveSecrets(launch.environment());
+        return opened(file, launch, workers, loopbackMargin);
+    }
+
+    /** Opens everything for a look at the source alone: the target is not asked, and its secrets need not be there. */
+    static Engine ofSource(MigrationFile file, Launch launch) {
+        return opened(file, launch, Workers.FOR_READING, LOOPBACK_MARGIN);
+    }
+
+    private static Engine opened(MigrationFile file, Launch launch, Workers workers, Duration loopbackMargin) {
         file.source().mustHaveSecrets(launch.environment());
         Blueprint blueprint = Blueprint.read(launch.home(), file);
         SealKey seal = file.sealKey();
         Ledger ledger = launch.host().ledger(file, launch.environment());
         try {
-            Layout layout =
-                    Objects.requireNonNull(blueprint.layouts().get(file.source().system()), "checked with the file");
+            Layout layout = Objects.requireNonNull(
+                            blueprint.layouts().get(file.source().system()), "checked with the file")
+                    .withSettings(file.source().settings());
             Staging staging = Staging.open(
                     file.workFolder().resolve("staging").resolve("export.sqlite"), layout, launch.stop()::asked);
             try {

@@ -12,8 +12,6 @@ import java.util.stream.Stream;
 
 /** What a plan, a run or a replay tells at its end. */
 final class JourneyReport {
-    private static final int KEYS_SHOWN = 8;
-
     private final Engine engine;
 
     JourneyReport(Engine engine) {
@@ -47,7 +45,11 @@ final class JourneyReport {
                 "These values never leave.",
                 WithheldTable.COLUMNS,
                 WithheldTable.of(engine.blueprint().mappings(), engine.file().policy()));
-        findings(draft);
+        draft.section(
+                "Found in the export",
+                "",
+                FindingRows.COLUMNS,
+                FindingRows.of(engine.staging().findings()));
         if (result.mode() == RunMode.PLAN) {
             draft.section(
                     "Values that no mapping lists",
@@ -203,24 +205,6 @@ final class JourneyReport {
                         entry.note())));
         draft.section(
                 "Schema", "What the account needs before the first record.", List.of("What", "State", "Note"), rows);
-    }
-
-    private void findings(Report.Draft draft) {
-        List<List<String>> rows = new ArrayList<>();
-        engine.staging()
-                .findings()
-                .forEach(finding -> rows.add(List.of(
-                        finding.problem().code(),
-                        finding.problem().place(),
-                        String.valueOf(finding.count()),
-                        first(finding.keys()),
-                        finding.problem().advice())));
-        draft.section("Found in the export", "", List.of("Code", "Where", "Times", "Which", "What to do"), rows);
-    }
-
-    private static String first(List<String> keys) {
-        String shown = String.join(", ", keys.subList(0, Math.min(KEYS_SHOWN, keys.size())));
-        return keys.size() > KEYS_SHOWN ? shown + ", …" : shown;
     }
 
     private void next(Report.Draft draft, JourneyResult result) {

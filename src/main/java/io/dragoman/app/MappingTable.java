@@ -29,7 +29,8 @@ final class MappingTable {
         }
     }
 
-    private static List<String> row(Mapping.Row row, Policy.Passage passage) {
+    /** Target, source, way, class, and whether it travels. */
+    static List<String> row(Mapping.Row row, Policy.Passage passage) {
         String how = row.isLink()
                 ? "link through " + String.join(", ", row.through())
                 : row.as().stream().map(MappingTable::step).collect(Collectors.joining(", "));

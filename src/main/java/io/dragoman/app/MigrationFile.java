@@ -6,6 +6,7 @@ import io.dragoman.ledger.SigningKey;
 import io.dragoman.mapping.Overrides;
 import io.dragoman.mapping.Surroundings;
 import io.dragoman.model.Policy;
+import io.dragoman.systems.csv.Headers;
 import io.dragoman.systems.pipedrive.OAuth;
 import io.dragoman.systems.pipedrive.PipedriveSettings;
 import io.dragoman.systems.rest.RestSystem;
@@ -68,6 +69,8 @@ record MigrationFile(
      * @param complete whether what the export does not hold is not at the source; null when its manifest tells
      * @param rest how an API is reached; null for other channels
      * @param jdbc how a database is reached; null for other channels
+     * @param headers where an export's files and columns are called otherwise than in the layout
+     * @param settings what the system's views are told otherwise than by the layout
      */
     record Source(
             String system,
@@ -80,7 +83,9 @@ record MigrationFile(
             @Nullable Path changes,
             @Nullable Boolean complete,
             @Nullable Rest rest,
-            @Nullable Jdbc jdbc) {
+            @Nullable Jdbc jdbc,
+            Headers headers,
+            Map<String, String> settings) {
 
         /** Whether its rows can be had at all: a folder or a zip may be gone, anything else is asked. */
         boolean isThere() {
@@ -134,12 +139,14 @@ record MigrationFile(
      *
      * @param url JDBC address, without user and password
      * @param driver file of a driver that Dragoman does not bring along; null for one that it does
+     * @param queries folder of queries; null for the system's usual ones
      */
     record Jdbc(
             String url,
             @Nullable String user,
             @Nullable Secret password,
-            @Nullable Path driver) {}
+            @Nullable Path driver,
+            @Nullable Path queries) {}
 
     /**
      * The account's day of tokens and requests.
@@ -218,7 +225,8 @@ record MigrationFile(
             return (long) (wholeDay() * reserve);
         }
 
-        private long wholeDay() {
+        /** Tokens of a day, our reserve among them. */
+        long wholeDay() {
             return dailyTokens > 0 ? dailyTokens : plan.tokensADay(seats);
         }
     }

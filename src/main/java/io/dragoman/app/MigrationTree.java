@@ -2,6 +2,7 @@ package io.dragoman.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dragoman.mapping.YamlTree;
+import io.dragoman.model.Place;
 import io.dragoman.model.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,6 +61,16 @@ final class MigrationTree {
     String textOrNull(String pointer) {
         JsonNode node = root.at(pointer);
         return node.isMissingNode() ? null : node.asText();
+    }
+
+    /** Where a pointer is in the file. */
+    Place place(String pointer) {
+        return tree.place(pointer);
+    }
+
+    /** Remembers what was found in another file. */
+    void problem(Problem found) {
+        problems.add(found);
     }
 
     /** Remembers what is wrong at a pointer. */

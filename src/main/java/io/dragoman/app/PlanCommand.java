@@ -75,6 +75,7 @@ final class PlanCommand implements Callable<Integer> {
                             told.addTo(draft, DIFF);
                         }
                         saved(draft, making.plan());
+                        new RebuildReference(engine).addTo(draft);
                     }));
             return result.exitCode();
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.dragoman.model.Problem;
 import io.dragoman.model.RunProblem;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Where the reports of a migration lie: a page and its JSON for each, and a page that lists them all, newest first. */
@@ -58,6 +60,27 @@ final class ReportFolder {
     /** Name of a report's files without their ending. @param run empty for a verb that makes no run */
     static String name(String verb, String run) {
         return run.isEmpty() ? verb : verb + "-" + run;
+    }
+
+    /** All reports, the newest first; none where nothing was kept yet. */
+    List<Entry> list() {
+        try {
+            return Files.isDirectory(folder) ? entries() : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A report by its name; empty when there is none that can be read. */
+    Optional<Report> read(String name) {
+        Path file = folder.resolve(name + JSON);
+        try {
+            return Files.isRegularFile(file)
+                    ? Optional.of(ReportPrinter.ofJson(Files.readString(file)))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty(); // somebody's own file, or one that a full disk cut short
+        }
     }
 
     private List<Entry> entries() throws IOException {

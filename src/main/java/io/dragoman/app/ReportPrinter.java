@@ -50,6 +50,11 @@ final class ReportPrinter {
         }
     }
 
+    /** What {@link #asJson} wrote. @throws IOException when it is something else */
+    static Report ofJson(String text) throws IOException {
+        return JSON.readValue(text, Report.class);
+    }
+
     private static String asText(Report report) {
         StringBuilder text = new StringBuilder("\n").append(report.headline()).append('\n');
         for (Report.Section section :

@@ -12,16 +12,14 @@ import io.dragoman.run.Phase;
 import io.dragoman.run.WriteDigest;
 import io.dragoman.staging.Pass;
 import io.dragoman.systems.csv.CsvExport;
+import io.dragoman.systems.jdbc.Database;
 import io.dragoman.systems.pipedrive.PipedriveBeans;
 import io.dragoman.systems.rest.RestBeans;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.camel.CamelConfiguration;
@@ -33,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** The routes of one migration, started, with the beans they name. What flows where stands in {@code routes/}. */
 final class Roads implements AutoCloseable {
     private final Main main = new Main();
-    private final ThreadPoolExecutor workers;
+    private final Workers workers;
     private final Engine engine;
     private final Map<String, Long> rowsStaged = new ConcurrentHashMap<>();
     private final Fingerprints fingerprints;
@@ -42,6 +40,7 @@ final class Roads implements AutoCloseable {
     private final Attachments attachments;
     private final Twins twins;
     private final AsPlanned asPlanned;
+    private final Database database;
     private @Nullable RestBeans rest;
     private boolean isStaged;
 
@@ -51,21 +50,16 @@ final class Roads implements AutoCloseable {
         this.fingerprints = new Fingerprints(engine.seal().derive("fingerprints"));
         this.fates = new Fates(engine.ledger(), fingerprints, file.policy(), engine.prices());
         this.contents = new Contents(
-                file.source().folder(),
-                file.source().fileHosts(),
-                where -> engine.staging().sheet(where));
+                file.source().folder(), file.source().fileHosts(), new OwnFiles(engine.staging(), () -> rest));
         this.attachments = new Attachments(
                 engine.ledger(), contents, file.policy(), file.target().largestFile());
         this.twins = new Twins(engine.ledger(), fingerprints, file.policy(), fates);
+        this.database = new Database(
+                engine.staging(),
+                DatabaseSource.access(file.source(), engine.launch().environment()),
+                this::staged);
         this.asPlanned = new AsPlanned(new WriteDigest(engine.seal().derive("planned writes")));
-        // Callers run what the queue cannot hold, so that reading never runs ahead of writing.
-        this.workers = new ThreadPoolExecutor(
-                workers,
-                workers,
-                1,
-                TimeUnit.MINUTES,
-                new ArrayBlockingQueue<>(2 * workers),
-                new ThreadPoolExecutor.CallerRunsPolicy());
+        this.workers = new Workers(workers);
     }
 
     /** @param workers records under way at once */
@@ -117,8 +111,10 @@ final class Roads implements AutoCloseable {
                         engine.file().workFolder().resolve("staging"),
                         this::staged,
                         engine.file().source().changes(),
-                        engine.file().source().complete()));
+                        engine.file().source().complete(),
+                        engine.file().source().headers().withKeys(new SourceKeys(engine.seal())::of)));
         bindRest();
+        main.bind("database", database);
         main.bind("fates", fates);
         main.bind("attachments", attachments);
         main.bind("twins", twins);
@@ -195,7 +191,8 @@ final class Roads implements AutoCloseable {
     CamelTarget target() {
         return new CamelTarget(
                 main.getCamelContext().createProducerTemplate(),
-                engine.file().target().system());
+                engine.file().target().system(),
+                workers::awaitLast);
     }
 
     /** Where plans take down what they propose, and runs are held to it. */
@@ -218,6 +215,11 @@ final class Roads implements AutoCloseable {
 
     private void staged(String object, long rows) {
         rowsStaged.merge(object, rows, Long::max);
+    }
+
+    /** The files that rows name. */
+    Contents contents() {
+        return contents;
     }
 
     /** Rows of the export read so far. */
@@ -244,6 +246,7 @@ final class Roads implements AutoCloseable {
     @Override
     public void close() {
         main.stop();
+        database.close();
         workers.shutdownNow();
     }
 }

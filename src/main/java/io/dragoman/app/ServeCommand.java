@@ -1,23 +1,31 @@
 package io.dragoman.app;
 
+import io.dragoman.access.Door;
+import io.dragoman.console.Pages;
 import io.dragoman.run.Stop;
 import io.dragoman.service.Metrics;
 import io.dragoman.service.Readiness;
 import io.dragoman.service.Service;
 import io.dragoman.service.Verb;
+import io.dragoman.service.http.Resources;
 import io.dragoman.service.http.Server;
 import io.dragoman.service.jmx.Beans;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -49,11 +57,8 @@ final class ServeCommand implements Callable<Integer> {
                     "What the service keeps beside the ledgers (default: data/.service in the folder, or beside the first file).")
     private @Nullable Path state;
 
-    @Option(
-            names = "--port",
-            description = "On 127.0.0.1; 0 takes a free one (default: ${DEFAULT-VALUE}).",
-            defaultValue = "8090")
-    private int port;
+    @Mixin
+    private final ServeAccess access = new ServeAccess();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -73,8 +78,15 @@ final class ServeCommand implements Callable<Integer> {
         ServedVerbs verbs = new ServedVerbs(launch.environment(), launch.home(), kept, accounts);
         Beans beans = new Beans(ManagementFactory.getPlatformMBeanServer(), byName(verbs.verbs()));
         Stop stop = new Stop(launch.stop());
+        Server.Place place = access.place();
+        Door door = access.door(token);
         try (Service service = Service.open(verbs, places, stop, Clock.systemUTC(), List.of(metrics, beans));
-                Server server = Server.start(port, token, service, metrics, new Readiness(service))) {
+                Pages pages = new Pages(service, new ServedLibrary(verbs), door, PlainText::of, Version.text());
+                Server server = Server.start(
+                        place,
+                        door,
+                        new Resources(service, metrics, new Readiness(service), schemas(launch.home())),
+                        pages)) {
             greet(service, server.port(), kept);
             SandboxCommand.untilStopped(launch.stop());
         }
@@ -85,15 +97,30 @@ final class ServeCommand implements Callable<Integer> {
         return verbs.stream().collect(Collectors.toMap(Verb::name, Function.identity()))::get;
     }
 
+    /** For editors, as the loader holds files against them. */
+    private static Map<String, String> schemas(Home home) {
+        Map<String, String> schemas = new TreeMap<>();
+        for (String name : List.of("mapping.schema.json", "migration.schema.json")) {
+            try {
+                schemas.put(name, Files.readString(home.mappings().resolve(name)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return schemas;
+    }
+
     private void greet(Service service, int listening, Path kept) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println("Serving " + service.stations().size() + " migrations at http://127.0.0.1:" + listening
-                + "/api/migrations");
+        out.println("Serving " + service.stations().size() + " migrations at http://127.0.0.1:" + listening + "/");
         service.notServed()
                 .forEach((file, problems) -> problems.forEach(
                         problem -> out.println(PlainText.of("Not served: " + file.getFileName() + ": " + problem))));
-        out.println("Its token is in " + kept.resolve("service.token") + " or the variable " + ServiceToken.VARIABLE
-                + ". Stop it with Ctrl-C.");
+        out.println(
+                access.hasUsers()
+                        ? "People sign in with the names of the users file. Stop it with Ctrl-C."
+                        : "Its token is in " + kept.resolve("service.token") + " or the variable "
+                                + ServiceToken.VARIABLE + ". Stop it with Ctrl-C.");
         out.flush();
     }
 

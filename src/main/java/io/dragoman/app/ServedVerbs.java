@@ -117,7 +117,8 @@ final class ServedVerbs implements Workshop {
                 joined.budget().spentToday());
     }
 
-    private Editions.Copy copy(Edition edition) {
+    /** The copy behind an edition. */
+    Editions.Copy copy(Edition edition) {
         return copies.computeIfAbsent(
                 edition.file() + edition.id(),
                 key -> editions.reopen(edition.file(), edition.id()).orElseThrow());

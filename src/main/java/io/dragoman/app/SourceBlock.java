@@ -3,6 +3,7 @@ package io.dragoman.app;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dragoman.staging.Layout;
 import io.dragoman.staging.Layouts;
+import io.dragoman.systems.csv.Headers;
 import io.dragoman.systems.rest.RestSystem;
 import java.net.URI;
 import java.nio.file.Files;
@@ -14,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class SourceBlock {
     /** Keys that say something to one channel only; all others are for every source. */
     private static final Map<String, Set<String>> CHANNEL_KEYS = Map.of(
-            "csv", Set.of("changes", "complete"),
+            "csv", Set.of("changes", "complete", "headers"),
             "rest",
                     Set.of(
                             "base-url",
@@ -34,7 +37,9 @@ final class SourceBlock {
                             "calls-a-month",
                             "fresh-for",
                             "whole-for"),
-            "jdbc", Set.of("url", "user", "password", "driver"));
+            "jdbc", Set.of("url", "user", "password", "driver", "queries"));
+
+    private static final Pattern PASSWORD_IN_URL = Pattern.compile("(?i)passw(or)?d\\s*=|//[^/@:]*:[^/@]*@");
 
     private static final Map<String, RestSystem.Need> NEEDS = new TreeMap<>(Map.of(
             "base-url", RestSystem.Need.ADDRESS,
@@ -75,7 +80,23 @@ final class SourceBlock {
                 path("changes"),
                 complete.isBoolean() ? complete.booleanValue() : null,
                 layout != null && channel.equals("rest") && offers(layout, channel) ? rest(layout) : null,
-                channel.equals("jdbc") ? jdbc() : null);
+                channel.equals("jdbc") ? jdbc() : null,
+                layout != null && has("headers") ? new HeadersBlock(tree, folder, home).read(layout) : Headers.NONE,
+                settings(layout));
+    }
+
+    private Map<String, String> settings(@Nullable Layout layout) {
+        Map<String, String> settings = MigrationTree.texts(tree.root().at("/source/settings"));
+        if (layout != null) {
+            Set<String> known = layout.settings().keySet();
+            settings.keySet().stream()
+                    .filter(name -> !known.contains(name))
+                    .forEach(name -> tree.problem(
+                            "setting-unknown",
+                            "/source/settings/" + name,
+                            "this source asks for " + String.join(", ", new TreeSet<>(known)) + "."));
+        }
+        return settings;
     }
 
     private @Nullable Layout layout(String system) {
@@ -158,8 +179,26 @@ final class SourceBlock {
         if (!has("url")) {
             tree.problem("url-missing", "/source", "name the database as url, such as jdbc:postgresql://host/name.");
         }
+        String url = tree.text("/source/url", "");
+        if (PASSWORD_IN_URL.matcher(url).find()) {
+            tree.problem(
+                    "secret-in-file",
+                    "/source/url",
+                    "name user and password by themselves, the password by its place.");
+        }
         return new MigrationFile.Jdbc(
-                tree.text("/source/url", ""), tree.textOrNull("/source/user"), secret("password"), path("driver"));
+                url, tree.textOrNull("/source/user"), secret("password"), path("driver"), queries());
+    }
+
+    /** A product's queries lie beside the system's routes; anything else is a folder of the practice's own. */
+    private @Nullable Path queries() {
+        String named = tree.textOrNull("/source/queries");
+        if (named == null) {
+            return null;
+        }
+        Path known =
+                home.system(tree.text("/source/system", "")).resolve("jdbc").resolve(named);
+        return Files.isDirectory(known) ? known : folder.resolve(named).normalize();
     }
 
     private @Nullable Secret secret(String key) {

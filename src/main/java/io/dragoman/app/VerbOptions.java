@@ -50,6 +50,11 @@ final class VerbOptions {
         return Engine.open(file, launch(), workers);
     }
 
+    /** The migration opened for a look at its source, without the target's secrets; the caller closes it. */
+    Engine engineOfSource(MigrationFile file) {
+        return Engine.ofSource(file, launch());
+    }
+
     /** The migration's ledger alone, for verbs that ask neither source nor target; the caller closes it. */
     Ledger ledger(MigrationFile file) {
         return launch().host().ledger(file, launch().environment());

@@ -6,7 +6,12 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
+        return new String[] {"dragoman " + text()};
+    }
+
+    /** The number alone. */
+    static String text() {
         String version = Dragoman.class.getPackage().getImplementationVersion();
-        return new String[] {"dragoman " + (version == null ? "development" : version)};
+        return version == null ? "development" : version;
     }
 }

@@ -17,6 +17,13 @@ final class Advice {
                     "is a code the layout does not know. Translate it in the export, or list it among the known codes."),
             Map.entry(
                     "reference-circle", "leads from record to record and comes back. Break the circle in the source."),
+            Map.entry("dangling-reference", "names what the source did not give. Export it too, or mend it."),
+            Map.entry(
+                    NameJoins.UNKNOWN,
+                    "names a record that the export does not hold. Export that one too, or correct the name."),
+            Map.entry(
+                    NameJoins.AMBIGUOUS,
+                    "names a record, and several have that name. Give its key, or tell the names apart."),
             Map.entry("key-missing", "A key column is empty, so the row cannot be known again. Give it its key."),
             Map.entry(
                     "duplicate-key",

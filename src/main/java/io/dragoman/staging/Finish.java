@@ -33,6 +33,8 @@ final class Finish {
                 forgetKnownCodes(object);
             }
         }
+        NameJoins joins = new NameJoins(connection, layout, loaded);
+        joins.fill();
         new References(connection, layout, loaded, findings).report();
         new Circles(connection, layout, findings).report();
         ViewTables views = new ViewTables(connection, layout);
@@ -41,6 +43,7 @@ final class Finish {
             views.compute(object, view.getValue());
             forgetKnownCodes(object);
             keys.settle(object);
+            joins.pass(object);
         }
         new Summary(connection, layout, findings).report();
     }

@@ -1,5 +1,6 @@
 package io.dragoman.staging;
 
+import io.dragoman.model.PhiClass;
 import io.dragoman.model.SourceLayout;
 import io.dragoman.model.SourceLayout.Column;
 import io.dragoman.model.SourceLayout.SourceObject;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @param deletions object whose rows name what was deleted, by {@code file}, {@code key} and {@code deleted_at}; null when exports
  *     name nothing
  * @param topics what objects are about, in the order of {@link Topic.Kind}
+ * @param classes how protected an object is, or as {@code object.column} a column that differs from its object; no mapping is bound
+ *     by them, they only say what a column is that no mapping reads
+ * @param completion how rows are completed
+ * @param settings texts that views ask for by name
+ * @param rebuild questions about what does not move and has to be made anew
  */
 public record Layout(
         SourceLayout source,
@@ -38,7 +45,11 @@ public record Layout(
         Map<String, String> modified,
         Set<String> channels,
         @Nullable String deletions,
-        List<Topic> topics) {
+        List<Topic> topics,
+        Map<String, PhiClass> classes,
+        Completion completion,
+        Map<String, String> settings,
+        List<Rebuild> rebuild) {
 
     /** A column with its object, written {@code object.column}. */
     public record ColumnName(String object, String column) {
@@ -60,6 +71,36 @@ public record Layout(
      */
     public record Check(String place, Finding.Severity severity, String code, String advice, String sql) {}
 
+    /**
+     * A question about what does not move; its rows are what a person has to make anew at the target, and hold nothing protected.
+     *
+     * @param columns names of what it gives
+     */
+    public record Rebuild(String place, String title, String advice, String sql, List<String> columns) {}
+
+    /** The same layout with other texts for some of its settings. */
+    public Layout withSettings(Map<String, String> others) {
+        Map<String, String> all = new TreeMap<>(settings);
+        all.putAll(others);
+        return new Layout(
+                source,
+                id,
+                emptyDates,
+                knownCodes,
+                circles,
+                views,
+                checks,
+                sheets,
+                modified,
+                channels,
+                deletions,
+                topics,
+                classes,
+                completion,
+                Map.copyOf(all),
+                rebuild);
+    }
+
     /** The object of this name; a name that the layout lacks is a fault of the caller. */
     public SourceObject object(String name) {
         SourceObject object = source.objects().get(name);
@@ -72,6 +113,11 @@ public record Layout(
     /** Objects that are about this; empty when the layout names none. */
     public List<Topic> topics(Topic.Kind kind) {
         return topics.stream().filter(topic -> topic.kind() == kind).toList();
+    }
+
+    /** How protected a column is by the layout's word; empty when it says nothing. */
+    public Optional<PhiClass> phi(String object, String column) {
+        return Optional.ofNullable(classes.getOrDefault(object + "." + column, classes.get(object)));
     }
 
     Optional<Column> column(ColumnName name) {

@@ -1,5 +1,6 @@
 package io.dragoman.staging;
 
+import io.dragoman.model.PhiClass;
 import io.dragoman.model.Problem;
 import io.dragoman.model.SourceLayout;
 import io.dragoman.model.SourceLayout.Column;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -41,8 +43,13 @@ public final class Layouts {
                 "circles",
                 "modified",
                 "deletions",
+                "defaults",
+                "measured",
+                "joins",
+                "settings",
                 "files",
-                "views"));
+                "views",
+                "classes"));
         for (Topic.Kind kind : Topic.Kind.values()) {
             names.add(kind.word());
         }
@@ -70,12 +77,18 @@ public final class Layouts {
         @Nullable String deletions = deletions(top.get("deletions"));
         Set<String> channels = channels(top.get("channels"));
         references.forEach(this::checkReference);
+        Completion completion =
+                new CompletionWords(tree, objects).read(top.get("defaults"), top.get("measured"), top.get("joins"));
+        Map<String, String> settings = new LinkedHashMap<>();
+        tree.entries(top.get("settings")).forEach((name, text) -> settings.put(name, tree.text(text)));
         stopOnProblems();
         SqlFiles sql = new SqlFiles(folder, tree, problems);
         Map<String, String> views = sql.views(objects, top.get("views"));
         List<Layout.Check> checks = sql.checks(objects, views);
+        List<Layout.Rebuild> rebuild = sql.rebuild(objects);
         Map<String, String> sheets = sql.sheets(objects);
         List<Topic> topics = new Topics(tree, objects).read(top);
+        Map<String, PhiClass> classes = classes(top.get("classes"));
         stopOnProblems();
         return new Layout(
                 new SourceLayout(tree.text(top.get("system")), objects),
@@ -89,7 +102,11 @@ public final class Layouts {
                 modified,
                 channels,
                 deletions,
-                topics);
+                topics,
+                classes,
+                completion,
+                Map.copyOf(settings),
+                rebuild);
     }
 
     /** A layout that says nothing is one of CSV files. */
@@ -166,6 +183,29 @@ public final class Layouts {
             references.put(column, new ColumnName(object, tree.text(column)));
         });
         return modified;
+    }
+
+    private Map<String, PhiClass> classes(@Nullable Node node) {
+        Map<String, PhiClass> classes = new LinkedHashMap<>();
+        tree.entries(node).forEach((name, word) -> {
+            ColumnName column = ColumnName.of(name);
+            SourceObject object = objects.get(column.object());
+            boolean known = object != null
+                    && (column.column().isEmpty() || Layout.names(object).contains(column.column()));
+            if (!known) {
+                tree.problem(word, "reference-unknown", name + " is no object and no column of this layout.");
+            }
+            Stream.of(PhiClass.values())
+                    .filter(phi -> phi.word().equals(tree.text(word)))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            phi -> classes.put(name, phi),
+                            () -> tree.problem(
+                                    word,
+                                    "layout-invalid",
+                                    "A class is none, identity, contact, insurance, financial or clinical."));
+        });
+        return classes;
     }
 
     private @Nullable String deletions(@Nullable Node node) {

@@ -15,6 +15,7 @@ public final class Loader implements AutoCloseable {
     private final List<Column> columns;
     private final CellRule[] rules;
     private final boolean[] asks;
+    private final @Nullable String[] defaults;
     private final int[] keys;
     private final long[] emptied;
     private final Changes.Numbering numbering;
@@ -35,6 +36,9 @@ public final class Loader implements AutoCloseable {
         List<String> names = columns.stream().map(Column::name).toList();
         this.keys = object.key().stream().mapToInt(names::indexOf).toArray();
         this.emptied = new long[rules.length];
+        this.defaults = columns.stream()
+                .map(c -> layout.completion().defaults().get(new Layout.ColumnName(object.name(), c.name())))
+                .toArray(String[]::new);
     }
 
     /**
@@ -52,7 +56,7 @@ public final class Loader implements AutoCloseable {
         for (int i = 0; i < cells.length; i++) {
             String text = cells[i] == null ? "" : cells[i].strip();
             length += text.length();
-            cells[i] = text.isEmpty() ? null : asks[i] ? looked(i, text, row, line) : text;
+            cells[i] = text.isEmpty() ? defaults[i] : asks[i] ? looked(i, text, row, line) : text;
         }
         rows++;
         String key = key(cells);

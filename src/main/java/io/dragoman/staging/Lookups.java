@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -79,13 +80,18 @@ final class Lookups {
         String names = Sql.columns("o", columns);
         String sql = "SELECT " + names + " FROM " + Sql.name(object) + " o WHERE " + Sql.allSet("o", columns)
                 + " GROUP BY " + names + " ORDER BY min(o._row)";
+        return rows(sql, columns.size());
+    }
+
+    /** @param columns how many there are */
+    synchronized List<List<String>> rows(String sql, int columns) {
         List<List<String>> rows = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet found = statement.executeQuery()) {
             while (found.next()) {
                 List<String> row = new ArrayList<>();
-                for (int i = 1; i <= columns.size(); i++) {
-                    row.add(found.getString(i));
+                for (int i = 1; i <= columns; i++) {
+                    row.add(Objects.requireNonNullElse(found.getString(i), ""));
                 }
                 rows.add(row);
             }

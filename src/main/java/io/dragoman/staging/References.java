@@ -62,7 +62,8 @@ final class References {
         }
     }
 
-    private static String dangles(Column column) {
+    /** Whether the reference of a row, by the alias {@code o}, leads nowhere. */
+    static String dangles(Column column) {
         Layout.ColumnName to = Layout.ColumnName.of(String.valueOf(column.refersTo()));
         return Sql.column("o", column.name()) + " IS NOT NULL AND NOT EXISTS (SELECT 1 FROM " + Sql.name(to.object())
                 + " r WHERE " + Sql.column("r", to.column()) + " = " + Sql.column("o", column.name()) + ")";

@@ -26,6 +26,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class SqlFiles {
     private static final Set<String> VIEW_NAMES = Set.of("of", "key", "types");
     private static final Pattern CHECK = Pattern.compile("\\A-- (note|stop) ([a-z][a-z0-9-]*): (\\S[^\\n]*)\\n");
+    private static final Pattern REBUILD = Pattern.compile("\\A-- ([A-Z][^:\\n]*): (\\S[^\\n]*)\\n");
 
     private final Path folder;
     private final LayoutTree tree;
@@ -88,6 +89,7 @@ final class SqlFiles {
     /** All objects of the layout, without rows. */
     private static Connection empty(Map<String, SourceObject> objects) throws SQLException {
         Connection empty = StagingFile.inMemory();
+        Tables.createSettings(empty, Map.of());
         for (SourceObject object : objects.values()) {
             Tables.create(empty, object);
         }
@@ -113,6 +115,27 @@ final class SqlFiles {
             throw StagingFile.failed(e);
         }
         return checks;
+    }
+
+    List<Layout.Rebuild> rebuild(Map<String, SourceObject> objects) {
+        List<Layout.Rebuild> questions = new ArrayList<>();
+        try (Connection empty = empty(objects);
+                Stream<Path> files = list(folder.resolve("rebuild"))) {
+            for (Path file : sqlFiles(files)) {
+                String place = "rebuild/" + file.getFileName();
+                String sql = text(place);
+                Matcher head = REBUILD.matcher(sql == null ? "" : sql);
+                if (sql == null || !head.find()) {
+                    problems.add(new Problem("rebuild-invalid", place, "Begin with `-- Title: advice`."));
+                } else {
+                    List<String> columns = columns(empty, place, sql);
+                    questions.add(new Layout.Rebuild(place, head.group(1), head.group(2), sql, columns));
+                }
+            }
+        } catch (SQLException e) {
+            throw StagingFile.failed(e);
+        }
+        return questions;
     }
 
     private boolean isCheck(List<String> columns, String place) {

@@ -30,25 +30,26 @@ public final class Staging implements AutoCloseable {
     private final List<Finding> findings = new ArrayList<>();
     private final Set<String> loaded = new HashSet<>();
     private final Map<String, String> contents = new ConcurrentSkipListMap<>();
-    private final Set<Connection> open = new HashSet<>();
     private @Nullable Connection writer;
     private @Nullable Lookups lookups;
     private final Proof proof;
     private final Changes changes;
     private final Set<String> ofThisExport = new HashSet<>();
-    private @Nullable Prepared idle;
+    private final PreparedReadings readings;
 
     private Staging(Layout layout, StagingFile file, BooleanSupplier stop) throws SQLException {
         this.layout = layout;
         this.file = file;
         this.stop = stop;
         this.writer = file.writer(stop);
+        this.readings = new PreparedReadings(file, layout, stop);
         for (SourceObject object : layout.source().objects().values()) {
             if (object.of() == null) {
                 Tables.create(writer, object);
             }
         }
         Tables.createProblems(writer);
+        Tables.createSettings(writer, layout.settings());
         this.changes = new Changes(writer, layout);
         this.proof = new Proof(layout, loaded, this::reading);
     }
@@ -107,6 +108,20 @@ public final class Staging implements AutoCloseable {
         findings.add(finding);
     }
 
+    /** Tells views something about the export, such as when it was made; the layout's own text of this name gives way. */
+    public void set(String name, String value) {
+        try {
+            Tables.set(writing(), name, value);
+        } catch (SQLException e) {
+            throw StagingFile.failed(e);
+        }
+    }
+
+    /** What has to be made anew at the target: the rows of a question of this layout, as texts; nothing is an empty text. */
+    public List<List<String>> rebuild(Layout.Rebuild question) {
+        return reading().rows(question.sql(), question.columns().size());
+    }
+
     /** Remembers the digest of a file that was read whole. */
     public void read(String file, String sha256) {
         contents.put(file, sha256);
@@ -161,11 +176,11 @@ public final class Staging implements AutoCloseable {
      */
     public Records read(Reading reading, Pass pass) {
         reading();
-        Prepared prepared = prepared(reading);
+        Prepared prepared = readings.take(reading);
         try {
-            return new Records(prepared, pass, stop, () -> release(prepared));
+            return new Records(prepared, pass, stop, () -> readings.release(prepared));
         } catch (SQLException e) {
-            release(prepared);
+            readings.release(prepared);
             throw StagingFile.failed(e);
         }
     }
@@ -173,62 +188,24 @@ public final class Staging implements AutoCloseable {
     /** The record of a mapping with this key, joined or not; empty when there is none, or it cannot be used as it is. */
     public Optional<Origin> find(Reading reading, String key) {
         reading();
-        Prepared prepared = prepared(reading);
+        Prepared prepared = readings.take(reading);
         try {
             return Origins.find(prepared, key);
         } catch (SQLException e) {
             throw StagingFile.failed(e);
         } finally {
-            release(prepared);
+            readings.release(prepared);
         }
     }
 
     /** Everything set aside under this reading, with the rows that could not be staged at all. */
     public StagedProblems problems(Reading reading) {
         reading();
-        Prepared prepared = prepared(reading);
+        Prepared prepared = readings.take(reading);
         try {
-            return new StagedProblems(prepared, () -> release(prepared));
+            return new StagedProblems(prepared, () -> readings.release(prepared));
         } catch (SQLException e) {
-            release(prepared);
-            throw StagingFile.failed(e);
-        }
-    }
-
-    /** One prepared reading waits for its next use: the passes of a mapping follow each other. */
-    private synchronized Prepared prepared(Reading reading) {
-        Prepared waiting = idle;
-        idle = null;
-        if (waiting != null && waiting.reading().equals(reading)) {
-            return waiting;
-        }
-        try {
-            if (waiting != null) {
-                open.remove(waiting.connection());
-                waiting.connection().close();
-            }
-            Connection connection = file.reader(stop);
-            open.add(connection);
-            Prepared prepared = Prepared.of(connection, layout, reading);
-            StagingFile.uninterruptible(connection); // a pass that is stopped ends between two records
-            return prepared;
-        } catch (SQLException e) {
-            throw StagingFile.failed(e);
-        }
-    }
-
-    private synchronized void release(Prepared prepared) {
-        if (!open.contains(prepared.connection())) {
-            return;
-        }
-        if (idle == null) {
-            idle = prepared;
-            return;
-        }
-        open.remove(prepared.connection());
-        try {
-            prepared.connection().close();
-        } catch (SQLException e) {
+            readings.release(prepared);
             throw StagingFile.failed(e);
         }
     }
@@ -250,17 +227,17 @@ public final class Staging implements AutoCloseable {
 
     /** The people an object tells of. */
     public StagedHumans humans(Topic people) {
-        reading();
-        try {
-            return new StagedHumans(file.reader(stop), layout, people, stop);
-        } catch (SQLException e) {
-            throw StagingFile.failed(e);
-        }
+        return asking(connection -> new StagedHumans(connection, layout, people, stop));
     }
 
     /** Rows of the object, those that could not be staged among them. */
     public long count(String object) {
         return reading().count(object);
+    }
+
+    /** Questions that count, on a connection of their own; the caller closes it before the staging. */
+    public Census census() {
+        return asking(connection -> new Census(connection, layout, Set.copyOf(loaded), stop));
     }
 
     /**
@@ -277,8 +254,18 @@ public final class Staging implements AutoCloseable {
             throw new ContentProblem(
                     "file-not-found", "The route folder of the source has no such sheet. Mend the view.");
         }
+        return asking(connection -> new Sheet(connection, sql, where.substring(slash + 1)));
+    }
+
+    /** Whoever asks on a connection of their own, once everything is staged. */
+    private interface Asker<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    private <T> T asking(Asker<T> asker) {
+        reading();
         try {
-            return new Sheet(file.reader(stop), sql, where.substring(slash + 1));
+            return asker.on(file.reader(stop));
         } catch (SQLException e) {
             throw StagingFile.failed(e);
         }
@@ -299,13 +286,10 @@ public final class Staging implements AutoCloseable {
             if (lookups != null) {
                 lookups.close();
             }
-            for (Connection connection : open) {
-                connection.close();
-            }
+            readings.close();
         } catch (SQLException e) {
             throw StagingFile.failed(e);
         } finally {
-            open.clear();
             file.delete();
         }
     }

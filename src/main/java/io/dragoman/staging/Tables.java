@@ -2,8 +2,10 @@ package io.dragoman.staging;
 
 import io.dragoman.model.SourceLayout.SourceObject;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 
 /**
  * The tables of a staging: one for each object, all columns text, {@code _row} the number of the record in its file and
@@ -19,6 +21,23 @@ final class Tables {
         object.columns()
                 .forEach(c -> sql.append(", ").append(Sql.name(c.name())).append(" TEXT"));
         run(connection, sql.append(')').toString());
+    }
+
+    /** What views may ask for by name. */
+    static void createSettings(Connection connection, Map<String, String> settings) throws SQLException {
+        run(connection, "CREATE TABLE _setting (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID");
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            set(connection, setting.getKey(), setting.getValue());
+        }
+    }
+
+    static void set(Connection connection, String name, String value) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("INSERT OR REPLACE INTO _setting (name, value) VALUES (?, ?)")) {
+            statement.setString(1, name);
+            statement.setString(2, value);
+            statement.executeUpdate();
+        }
     }
 
     static void createProblems(Connection connection) throws SQLException {

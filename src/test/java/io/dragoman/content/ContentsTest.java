@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
 import io.dragoman.model.ContentProblem;
+import io.dragoman.model.SourceFiles;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +55,7 @@ class ContentsTest {
             exchange.close();
         });
         server.start();
-        contents = new Contents(export, Set.of(host), where -> InputStream.nullInputStream());
+        contents = new Contents(export, Set.of(host), SourceFiles.NONE);
     }
 
     @AfterEach

@@ -9,10 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The demo as packaged, with a witness beside it: what it asks its own sandbox is held against the contract as well. */
+/** The demos as packaged, with a witness beside it: what it asks its own sandbox is held against the contract as well. */
 class DemoIT {
     @TempDir
     Path folder;
@@ -20,8 +21,10 @@ class DemoIT {
     @TempDir
     Path home;
 
-    @Test
-    void the_demo_goes_through_and_keeps_the_contract() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"dentrix, D, 12", "backdocket, B, 11", "cliniko, C, 10"})
+    void each_demo_goes_through_shows_every_row_and_keeps_the_contract(String source, String letter, int rows)
+            throws Exception {
         Path journal = folder.resolve("journal.jsonl");
         Path told = folder.resolve("told.txt");
         Path tests = Path.of(ContractWitness.class
@@ -39,7 +42,9 @@ class DemoIT {
                         "-cp",
                         Path.of("target", "dragoman.jar").toAbsolutePath() + File.pathSeparator + tests,
                         "io.dragoman.app.Dragoman",
-                        "demo"))
+                        "demo",
+                        "--source",
+                        source))
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(told.toFile())
@@ -50,6 +55,11 @@ class DemoIT {
         assertThat(demo.exitValue())
                 .as(Files.readString(told, StandardCharsets.UTF_8))
                 .isIn(0, 2);
+        String all = Files.readString(told, StandardCharsets.UTF_8);
+        assertThat(all).contains("The second run wrote 0. After the rollback the account is as it was before.");
+        for (int row = 1; row <= rows; row++) {
+            assertThat(all).containsPattern("(?m)^  " + letter + row + " .* [1-9][0-9]*$");
+        }
         assertThat(ContractWitness.readBack(journal)).isGreaterThan(500);
     }
 }

@@ -28,6 +28,7 @@ class PrivacyIT {
         try (Sandbox sandbox = Sandbox.start(Migration.account().withRecord(true))) {
             Migration migration = Migration.write(folder, export, sandbox, "unlimited", "");
             StringBuilder said = new StringBuilder();
+            said.append(migration.run("audit").all());
             said.append(migration.run("plan").all());
             migration.prepare();
             said.append(migration.run("run").all());

@@ -25,18 +25,22 @@ class LayerRulesTest {
     /** Package to the packages of ours it may see; {@code app} sees all. */
     private static final Map<String, List<String>> SEES = Map.ofEntries(
             Map.entry("model", List.of()),
+            Map.entry("access", List.of("model")),
             Map.entry("mapping", List.of("model")),
             Map.entry("privacy", List.of("model")),
             Map.entry("ledger", List.of("model")),
             Map.entry("audit", List.of("model", "ledger")),
             Map.entry("staging", List.of("model")),
             Map.entry("content", List.of("model")),
+            Map.entry("inventory", List.of("model", "mapping", "privacy", "staging")),
             Map.entry("duplicates", List.of("model", "privacy")),
             Map.entry("run", List.of("model", "mapping", "privacy", "ledger")),
             Map.entry("systems.csv", List.of("model", "staging")),
             Map.entry("systems.rest", List.of("model", "staging")),
+            Map.entry("systems.jdbc", List.of("model", "staging")),
             Map.entry("systems.pipedrive", List.of("model")),
-            Map.entry("service", List.of("model", "ledger", "run")),
+            Map.entry("service", List.of("access", "model", "ledger", "run")),
+            Map.entry("console", List.of("access", "model", "ledger", "run", "service")),
             Map.entry("sandbox", List.of()));
 
     @TestFactory

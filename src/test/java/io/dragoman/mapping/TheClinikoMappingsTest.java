@@ -1,6 +1,8 @@
 package io.dragoman.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.dragoman.model.Mapping;
 import io.dragoman.model.Mapping.FieldType;
@@ -8,6 +10,8 @@ import io.dragoman.model.Mapping.Row;
 import io.dragoman.model.PhiClass;
 import io.dragoman.model.Policy;
 import io.dragoman.model.Problem;
+import io.dragoman.model.SourceRecord;
+import io.dragoman.model.UserProblems;
 import io.dragoman.privacy.Screen;
 import io.dragoman.privacy.Tokens;
 import io.dragoman.staging.Layouts;
@@ -29,13 +33,18 @@ class TheClinikoMappingsTest {
 
     @BeforeAll
     static void the_folder_checks() {
-        mappings = MappingFolder.read(
-                Path.of("mappings/cliniko-to-pipedrive"),
-                new Catalog(
-                        Map.of(
-                                "cliniko",
-                                Layouts.read(Path.of("routes/systems/cliniko")).source()),
-                        Map.of("pipedrive", Kinds.read(Path.of("routes/systems/pipedrive/kinds.yaml")))));
+        mappings = under(Map.of());
+    }
+
+    /** @param leaveOut what a migration file says of leave-out rules */
+    private static Mappings under(Map<String, String> leaveOut) {
+        Catalog catalog = new Catalog(
+                Map.of(
+                        "cliniko",
+                        Layouts.read(Path.of("routes/systems/cliniko")).source()),
+                Map.of("pipedrive", Kinds.read(Path.of("routes/systems/pipedrive/kinds.yaml"))));
+        Overrides overrides = new Overrides(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), leaveOut);
+        return MappingFolder.read(Path.of("mappings/cliniko-to-pipedrive"), catalog, overrides);
     }
 
     @TestFactory
@@ -90,6 +99,40 @@ class TheClinikoMappingsTest {
                 .filteredOn(mapping -> policy.withholdsWhole(mapping, mappings.kindOf(mapping)))
                 .extracting(Mapping::name)
                 .containsExactlyInAnyOrder("attachment-to-file", "communication-log-to-file", "treatment-note-to-note");
+    }
+
+    @Test
+    void archived_patients_drafts_and_who_refused_travel_or_stay_as_the_migration_file_says() {
+        Mappings told = under(Map.of("archived-patients", "leave", "draft-notes", "keep", "privacy-refused", "keep"));
+        SourceRecord archived = record("patient_now", Map.of("archived", "true"));
+        SourceRecord refused = record("patient_now", Map.of("archived", "false", "refused", "true"));
+        SourceRecord draft = record("note", Map.of("draft", "true", "empty", "false"));
+
+        assertThat(stays(mappings, "patient-to-person", archived)).isFalse();
+        assertThat(stays(mappings, "patient-to-person", refused)).isTrue();
+        assertThat(stays(mappings, "treatment-note-to-note", draft)).isTrue();
+        assertThat(stays(told, "patient-to-person", archived)).isTrue();
+        assertThat(stays(told, "patient-to-person", refused)).isFalse();
+        assertThat(stays(told, "treatment-note-to-note", draft)).isFalse();
+        assertThat(told.hash()).isNotEqualTo(mappings.hash());
+    }
+
+    private static SourceRecord record(String object, Map<String, Object> fields) {
+        return new SourceRecord(object, "1", 1, fields, null);
+    }
+
+    private static boolean stays(Mappings mappings, String mapping, SourceRecord record) {
+        return LeaveOuts.rule(mappings.get(mapping), record).isPresent();
+    }
+
+    @Test
+    void a_leave_out_rule_that_no_mapping_has_is_told() {
+        assertThatThrownBy(() -> under(Map.of("archived-patient", "leave")))
+                .isInstanceOfSatisfying(
+                        UserProblems.class,
+                        thrown -> assertThat(thrown.problems())
+                                .extracting(Problem::code, Problem::place)
+                                .containsExactly(tuple("unknown-override", "overrides.leave-out")));
     }
 
     @Test

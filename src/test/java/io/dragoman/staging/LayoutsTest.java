@@ -3,6 +3,7 @@ package io.dragoman.staging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.dragoman.model.PhiClass;
 import io.dragoman.model.Problem;
 import io.dragoman.model.SourceLayout.Column;
 import io.dragoman.model.UserProblems;
@@ -89,29 +90,35 @@ class LayoutsTest {
         Path system = Clinic.system(work);
         Files.writeString(
                 system.resolve("layout.yaml"),
-                Clinic.LAYOUT + "people: { person: { name: name, emails: email, phones: [phone] } }\n"
-                        + "claims: { note: { status: kind, done: [visit] } }\n");
+                Clinic.LAYOUT + "claims: { note: { status: kind, done: [visit] } }\n"
+                        + "classes: { person: identity, person.owed: financial }\n");
         Layout layout = Layouts.read(system);
         assertThat(layout.topics(Topic.Kind.PEOPLE)).singleElement().satisfies(people -> {
             assertThat(people.object()).isEqualTo("person");
             assertThat(people.columns("phones")).containsExactly("phone");
-            assertThat(people.columns("born")).isEmpty();
+            assertThat(people.columns("gender")).isEmpty();
         });
         assertThat(layout.topics(Topic.Kind.CLAIMS)).extracting(Topic::object).containsExactly("note");
         assertThat(layout.topics(Topic.Kind.IMAGES)).isEmpty();
+        assertThat(layout.phi("person", "owed")).contains(PhiClass.FINANCIAL);
+        assertThat(layout.phi("person", "name")).contains(PhiClass.IDENTITY);
+        assertThat(layout.phi("note", "text")).isEmpty();
     }
 
     @Test
     void a_topic_with_unknown_objects_columns_or_roles_is_told(@TempDir Path work) {
-        String wrong = Clinic.LAYOUT + "people: { persons: { name: name }, person: { shoes: name, emails: mail } }\n"
-                + "images: { note: { name: text } }\n";
+        String wrong =
+                Clinic.LAYOUT + "balances: { persons: { amounts: owed }, person: { shoes: name, amounts: owes } }\n"
+                        + "images: { note: { name: text } }\nclasses: { person.shoe: none, person: secret }\n";
         assertThat(problems(work, "layout.yaml", wrong))
                 .extracting(p -> p.code() + " " + p.place())
                 .containsExactlyInAnyOrder(
-                        "reference-unknown layout.yaml:45:20",
-                        "name-unknown layout.yaml:45:53",
-                        "reference-unknown layout.yaml:45:67",
-                        "layout-invalid layout.yaml:46:17");
+                        "reference-unknown layout.yaml:46:22",
+                        "name-unknown layout.yaml:46:58",
+                        "reference-unknown layout.yaml:46:73",
+                        "layout-invalid layout.yaml:47:17",
+                        "reference-unknown layout.yaml:48:25",
+                        "layout-invalid layout.yaml:48:39");
     }
 
     private static List<Problem> problems(Path work, String file, String content) {

@@ -10,6 +10,7 @@ import io.dragoman.mapping.ValueProblem;
 import io.dragoman.model.Money;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.function.Supplier;
 
 /** Makes money of numbers. */
 final class Amount implements Transform {
@@ -53,6 +54,21 @@ final class Amount implements Transform {
         String code = argument.text("currency", surroundings.currency());
         int decimals = decimals(code);
         return Each.checkedValue(argument, (value, notes) -> new Money(amount(value, decimals), code));
+    }
+
+    /**
+     * A plain decimal number as an amount of a currency.
+     *
+     * @throws ValueProblem when it is none, has more decimals than the currency, or there is no such currency
+     */
+    static BigDecimal plain(String text, String currency, Supplier<ValueProblem> noCurrency) {
+        int decimals;
+        try {
+            decimals = decimals(currency);
+        } catch (BadArgument e) {
+            throw noCurrency.get();
+        }
+        return new Amount(false).amount(text, decimals);
     }
 
     private static int decimals(String currency) {

@@ -55,6 +55,7 @@ public final class Standard {
                 new Number(),
                 Amount.money(),
                 Amount.cents(),
+                new AmountIn(),
                 new YesNo(),
                 new Values(),
                 new LinkTemplate(),

@@ -34,7 +34,8 @@ public final class ClinikoSandbox implements AutoCloseable {
         this.rate = new Rate(settings.rate(), settings.window(), System::nanoTime);
         this.storage = new Storage(clinic);
         this.api = HttpServer.create(loopback(settings.port()), BACKLOG);
-        this.files = HttpServer.create(loopback(0), BACKLOG);
+        this.files =
+                HttpServer.create(new InetSocketAddress(InetAddress.getByName(settings.storageHost()), 0), BACKLOG);
         String storageBase =
                 "http://" + settings.storageHost() + ":" + files.getAddress().getPort();
         api.createContext(

@@ -23,6 +23,7 @@ final class ApiDescription {
             Map.entry(202, "Taken as an order; its address is in Location."),
             Map.entry(400, "What is asked for is wrong; problems say what."),
             Map.entry(401, "The token is missing."),
+            Map.entry(403, "No role of who asks may; problems say which."),
             Map.entry(404, "There is no such thing."),
             Map.entry(409, "A rule forbids it; problems say which."),
             Map.entry(421, "The machine is named otherwise than it is."),
@@ -62,10 +63,11 @@ final class ApiDescription {
         Map<String, Object> answers = new TreeMap<>();
         endpoint.answers().forEach(status -> answers.put(String.valueOf(status), answer(status)));
         answers.put("421", answer(421));
-        if (endpoint.open()) {
+        if (endpoint.may().isEmpty()) {
             operation.put("security", List.of());
         } else {
             answers.put("401", answer(401));
+            answers.put("403", answer(403));
         }
         operation.put("responses", answers);
         verbs.stream()

@@ -2,6 +2,7 @@ package io.dragoman.service.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.dragoman.access.Visitor;
 import io.dragoman.ledger.Order;
 import io.dragoman.model.Problem;
 import io.dragoman.model.UserProblems;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Every resource there is, in one table: the router is filled from it, the description is made from it, and tests walk over it. */
-public final class Endpoints {
+final class Endpoints {
     private static final String ONE = "/api/migrations/{migration}";
     private static final int MOST = 200;
 
@@ -59,6 +60,12 @@ public final class Endpoints {
                         List.of(200),
                         r -> telling.metrics()),
                 Endpoint.get("/api/openapi.json", "description", "This description.", List.of(200), r -> description()),
+                Endpoint.get(
+                        "/api/schemas/{file}",
+                        "schema",
+                        "A JSON schema for editors: mapping.schema.json or migration.schema.json.",
+                        List.of(200, 404),
+                        r -> telling.schema(new Request(r).part("file"))),
                 Endpoint.get(
                         "/api/verbs", "verbs", "What can be asked for, with its options.", List.of(200), r -> verbs()));
     }
@@ -152,15 +159,16 @@ public final class Endpoints {
                 ONE + "/" + verb.name().replace(' ', '/'),
                 "ask-" + verb.name().replace(' ', '-'),
                 verb.about(),
-                false,
+                Rights.of(verb),
                 List.of(202, 400, 404, 409),
                 verb.name(),
                 r -> one(r, station -> ask(station, verb, r)));
     }
 
     private static Reply ask(Station station, Verb verb, RoutingContext request) {
-        Wish wish = new Wish(verb, body(request));
-        return accepted(station, station.ask(verb, wish.arguments(station.name()), Door.who(request)));
+        Visitor visitor = new Request(request).mustBeKnown();
+        Wish wish = new Wish(verb, Rights.signed(visitor, verb, body(request)));
+        return accepted(station, station.ask(verb, wish.arguments(station.name()), visitor.name()));
     }
 
     private static Map<String, Object> body(RoutingContext request) {

@@ -10,8 +10,10 @@ final class Telling {
 
     private final Metrics metrics;
     private final Readiness readiness;
+    private final Map<String, String> schemas;
 
-    Telling(Metrics metrics, Readiness readiness) {
+    Telling(Metrics metrics, Readiness readiness, Map<String, String> schemas) {
+        this.schemas = schemas;
         this.metrics = metrics;
         this.readiness = readiness;
     }
@@ -27,5 +29,10 @@ final class Telling {
 
     Reply metrics() {
         return Reply.text(200, PROMETHEUS, metrics.text());
+    }
+
+    Reply schema(String file) {
+        String text = schemas.get(file);
+        return text == null ? Reply.notFound() : Reply.text(200, "application/schema+json", text);
     }
 }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** The files of an export by name, whatever they come in. File names are compared without regard to case. */
 final class Container {
     private final Map<String, Content> files;
+    private final @Nullable Path folder;
 
-    private Container(Map<String, Content> files) {
+    private Container(Map<String, Content> files, @Nullable Path folder) {
         this.files = files;
+        this.folder = folder;
     }
 
     /**
@@ -29,10 +32,10 @@ final class Container {
     static Container open(Path export, Path work) {
         try {
             if (Files.isDirectory(export)) {
-                return new Container(folder(export));
+                return new Container(folder(export), export);
             }
             if (Files.isRegularFile(export)) {
-                return new Container(ZipContent.files(export, work));
+                return new Container(ZipContent.files(export, work), null);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -61,6 +64,22 @@ final class Container {
     @Nullable
     Content file(String name) {
         return files.get(name);
+    }
+
+    /** Bytes of a file below the folder, as text; null when the path names none, leads out of it, or there is no folder. */
+    @Nullable
+    String size(String path) {
+        if (folder == null || path.isEmpty()) {
+            return null;
+        }
+        try {
+            Path file = folder.resolve(path.replace('\\', '/'));
+            return Files.isRegularFile(file) && file.toRealPath().startsWith(folder.toRealPath())
+                    ? String.valueOf(Files.size(file))
+                    : null;
+        } catch (IOException | InvalidPathException e) {
+            return null; // what sends the file tells why it cannot be read
+        }
     }
 
     List<String> fileNames() {

@@ -23,6 +23,7 @@ public final class CsvExport {
 
     private final Staging staging;
     private final Progress progress;
+    private final Headers headers;
     private final Deliveries deliveries;
     private int export;
     private @Nullable RowReader rows;
@@ -38,17 +39,24 @@ public final class CsvExport {
      * @param work folder only its owner may enter, for what has to be unpacked
      * @param changes folder of the exports that hold what changed since; null when there are none
      * @param complete whether the whole export holds everything there is; null when its manifest tells
+     * @param headers where files and columns are called otherwise than in the layout
      */
     public CsvExport(
-            Staging staging, Path work, Progress progress, @Nullable Path changes, @Nullable Boolean complete) {
+            Staging staging,
+            Path work,
+            Progress progress,
+            @Nullable Path changes,
+            @Nullable Boolean complete,
+            Headers headers) {
         this.staging = staging;
         this.progress = progress;
-        this.deliveries = new Deliveries(staging, work, changes, complete);
+        this.headers = headers;
+        this.deliveries = new Deliveries(staging, work, changes, complete, headers);
     }
 
     /** One export alone, whose manifest tells whether it is all there is. */
     public CsvExport(Staging staging, Path work, Progress progress) {
-        this(staging, work, progress, null, null);
+        this(staging, work, progress, null, null, Headers.NONE);
     }
 
     /**
@@ -59,6 +67,9 @@ public final class CsvExport {
      * @throws RunProblem when the zip is made to do harm; {@code export-not-readable}
      */
     public List<CsvFile> open(Path wholeExport) {
+        if (!headers.digest().isEmpty()) {
+            staging.read("headers", headers.digest());
+        }
         try {
             return deliveries.files(wholeExport);
         } catch (UncheckedIOException e) {
@@ -74,11 +85,9 @@ public final class CsvExport {
         try {
             RowScanner scanner = new RowScanner(file.content());
             scanner.next(0);
-            List<String> columns =
-                    file.header().stream().filter(Objects::nonNull).toList();
-            Loader opened = staging.loader(file.object().name(), columns);
+            Loader opened = staging.loader(file.object().name(), file.shape().columns());
             loader = opened;
-            rows = new RowReader(scanner, file.header().size(), opened::unusable);
+            rows = new RowReader(scanner, file.shape().width(), opened::unusable);
             return rows;
         } catch (IOException e) {
             throw notReadable(file.name(), e);
@@ -91,11 +100,10 @@ public final class CsvExport {
         try (Digested content = file.content();
                 Loader to = Objects.requireNonNull(loader);
                 reader) {
-            int[] known = known(file.header());
             while (parsed.hasNext()) {
-                String[] row = parsed.next();
+                String[] cells = file.shape().cells(parsed.next());
                 RowReader.Spot spot = reader.spot();
-                to.add(cells(row, known), spot.number(), spot.line());
+                to.add(cells, spot.number(), spot.line());
                 if (to.rows() % ROWS_BETWEEN == 0) {
                     progress.staged(file.object().name(), to.rows());
                 }
@@ -124,23 +132,6 @@ public final class CsvExport {
                 failure);
     }
 
-    private static int[] known(List<@Nullable String> header) {
-        return java.util.stream.IntStream.range(0, header.size())
-                .filter(i -> header.get(i) != null)
-                .toArray();
-    }
-
-    private static String[] cells(String[] row, int[] known) {
-        if (known.length == row.length) {
-            return row;
-        }
-        String[] cells = new String[known.length];
-        for (int i = 0; i < known.length; i++) {
-            cells[i] = row[known[i]];
-        }
-        return cells;
-    }
-
     private void compare(CsvFile file, Digested content, long found) {
         String sha256 = content.hex();
         staging.read(file.export() == 0 ? file.name() : file.export() + " " + file.name(), sha256);
@@ -154,7 +145,7 @@ public final class CsvExport {
                     new Problem(
                             "export-changed",
                             file.name(),
-                            "The file is not the one its manifest was made for. Export again, or make the manifest anew."));
+                            "The file is not the one its manifest was made for. Export again, files and manifest together."));
         }
         if (entry.rows() >= 0 && entry.rows() != found) {
             staging.note(new Finding(

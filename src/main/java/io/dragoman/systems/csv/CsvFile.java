@@ -1,7 +1,6 @@
 package io.dragoman.systems.csv;
 
 import io.dragoman.model.SourceLayout.SourceObject;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param export 0 for the whole export; the exports of changes follow, from 1
  * @param name as the export has it
- * @param header names of the columns as the layout has them; null for one the layout lacks
+ * @param shape how its rows become rows of the object
  * @param manifest what the manifest says of the file; null when it is silent
  */
 public record CsvFile(
@@ -17,11 +16,11 @@ public record CsvFile(
         SourceObject object,
         String name,
         Digested content,
-        List<@Nullable String> header,
+        RowShape shape,
         Manifest.@Nullable Entry manifest) {
 
     /** The same file as one of a later export. */
     CsvFile of(int otherExport) {
-        return new CsvFile(otherExport, object, name, content, header, manifest);
+        return new CsvFile(otherExport, object, name, content, shape, manifest);
     }
 }

@@ -14,9 +14,9 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +29,15 @@ final class Deliveries {
     private final Path work;
     private final @Nullable Path changes;
     private final @Nullable Boolean complete;
+    private final Headers headers;
     private final List<CsvFile> files = new ArrayList<>();
 
-    Deliveries(Staging staging, Path work, @Nullable Path changes, @Nullable Boolean complete) {
+    Deliveries(Staging staging, Path work, @Nullable Path changes, @Nullable Boolean complete, Headers headers) {
         this.staging = staging;
         this.work = work;
         this.changes = changes;
         this.complete = complete;
+        this.headers = headers;
     }
 
     /** An export of changes that may be read. */
@@ -43,7 +45,7 @@ final class Deliveries {
 
     List<CsvFile> files(Path whole) {
         Container container = Container.open(whole, work);
-        ExportCheck check = new ExportCheck(false, container, staging.layout(), staging::note);
+        ExportCheck check = new ExportCheck(false, container, staging.layout(), headers, staging::note);
         Manifest manifest = check.manifest();
         if (manifest.word().changes()) {
             throw refused(
@@ -81,8 +83,13 @@ final class Deliveries {
                 .forEach(file -> staging.proof().vouch(file.object().name()));
         Instant made = manifest.word().made();
         if (made != null) {
-            staging.proof().exported(made);
+            exported(made);
         }
+    }
+
+    private void exported(Instant made) {
+        staging.proof().exported(made);
+        staging.set("exported_at", made.toString());
     }
 
     private List<Later> laterOnes() {
@@ -90,7 +97,7 @@ final class Deliveries {
         for (Path path : entries()) {
             String name = String.valueOf(path.getFileName());
             Container container = Container.open(path, work);
-            ExportCheck check = new ExportCheck(true, container, staging.layout(), staging::note);
+            ExportCheck check = new ExportCheck(true, container, staging.layout(), headers, staging::note);
             Manifest manifest = container.file(Manifest.NAME) == null ? Manifest.none() : check.manifest();
             Instant made = manifest.word().made();
             if (made == null) {
@@ -127,30 +134,23 @@ final class Deliveries {
                 .toList();
         mustHaveAllColumns(later, added);
         files.addAll(added);
-        staging.proof().exported(later.made());
+        exported(later.made());
     }
 
     /** A column that is left out would empty what it held. */
     private void mustHaveAllColumns(Later later, List<CsvFile> added) {
-        Map<String, Set<@Nullable String>> known = new TreeMap<>();
+        Map<String, Set<String>> known = new TreeMap<>();
         files.forEach(file -> known.computeIfAbsent(file.object().name(), any -> new HashSet<>())
-                .addAll(file.header()));
+                .addAll(file.shape().columns()));
         for (CsvFile file : added) {
-            Set<@Nullable String> lacking =
-                    new HashSet<>(known.getOrDefault(file.object().name(), Set.of()));
-            file.header().forEach(lacking::remove);
-            lacking.removeIf(Objects::isNull);
+            Set<String> lacking = new TreeSet<>(known.getOrDefault(file.object().name(), Set.of()));
+            file.shape().columns().forEach(lacking::remove);
             if (!lacking.isEmpty()) {
                 throw refused(
                         "changes-columns",
                         later.name() + "/" + file.name(),
                         "the header lacks "
-                                + String.join(
-                                        ", ",
-                                        lacking.stream()
-                                                .filter(Objects::nonNull)
-                                                .sorted()
-                                                .toList())
+                                + String.join(", ", lacking)
                                 + ", which the export before it has. Export the changes with the same columns.");
             }
         }

@@ -10,8 +10,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +21,16 @@ final class ExportCheck {
     private final boolean changes;
     private final Container container;
     private final Layout layout;
+    private final Headers headers;
     private final Consumer<Finding> notes;
     private final List<Problem> problems = new ArrayList<>();
 
     /** @param changes whether it holds only what changed; it may lack files then, which says nothing */
-    ExportCheck(boolean changes, Container container, Layout layout, Consumer<Finding> notes) {
+    ExportCheck(boolean changes, Container container, Layout layout, Headers headers, Consumer<Finding> notes) {
         this.changes = changes;
         this.container = container;
         this.layout = layout;
+        this.headers = headers;
         this.notes = notes;
     }
 
@@ -36,8 +39,9 @@ final class ExportCheck {
         List<CsvFile> files = new ArrayList<>();
         Set<String> known = new HashSet<>(Set.of(Manifest.NAME));
         for (SourceObject object : layout.source().objects().values()) {
-            String name = object.file();
-            if (name != null) {
+            String usual = object.file();
+            if (usual != null) {
+                String name = name(object, usual);
                 known.add(name);
                 CsvFile file = file(object, name, manifest);
                 if (file != null) {
@@ -50,6 +54,15 @@ final class ExportCheck {
             throw new UserProblems(problems);
         }
         return files;
+    }
+
+    /** What the file is called here: the first of its possible names that the export has. */
+    private String name(SourceObject object, String usual) {
+        List<String> names = headers.of(object.name()).names();
+        return names.stream()
+                .filter(name -> container.file(name) != null)
+                .findFirst()
+                .orElse(names.isEmpty() ? usual : names.get(0));
     }
 
     /** Only tables are named: the name of a letter or a picture may be that of a patient. */
@@ -104,8 +117,9 @@ final class ExportCheck {
                         "The file does not begin with a header row in UTF-8. Export it again."));
                 return null;
             }
-            List<@Nullable String> header = header(object, name, given);
-            return new CsvFile(0, object, name, new Digested(content), header, manifest.entry(name));
+            RowShape shape = RowShape.of(object, given, ground(object, manifest));
+            check(object, name, shape);
+            return new CsvFile(0, object, name, new Digested(content), shape, manifest.entry(name));
         } catch (IOException e) {
             throw CsvExport.notReadable(name, e);
         }
@@ -122,30 +136,37 @@ final class ExportCheck {
         }
     }
 
-    private List<@Nullable String> header(SourceObject object, String name, List<String> given) {
-        List<@Nullable String> header = new ArrayList<>();
-        List<String> unknown = new ArrayList<>();
-        for (String column : given) {
-            boolean isKnown = object.columns().stream().anyMatch(c -> c.name().equals(column));
-            if (isKnown && header.contains(column)) {
-                problems.add(new Problem("column-twice", name, column + " is in the header twice. Keep one."));
-            }
-            if (!isKnown) {
-                unknown.add(column);
-            }
-            header.add(isKnown ? column : null);
+    private RowShape.Ground ground(SourceObject object, Manifest manifest) {
+        List<String> dates = new ArrayList<>(headers.formats().dates());
+        if (!manifest.word().dates().isEmpty()) {
+            dates.add(manifest.word().dates());
         }
-        if (hasRequired(object, name, header) && !unknown.isEmpty()) {
+        Map<String, String> paths = new TreeMap<>();
+        layout.completion().measured().forEach((size, path) -> {
+            if (size.object().equals(object.name())) {
+                paths.put(size.column(), path);
+            }
+        });
+        return new RowShape.Ground(
+                headers, new Dates(new Headers.Formats(dates, headers.formats().times())), paths, container::size);
+    }
+
+    private void check(SourceObject object, String name, RowShape shape) {
+        for (String column : shape.twice()) {
+            problems.add(new Problem("column-twice", name, column + " is in the header twice. Keep one."));
+        }
+        if (hasRequired(object, name, shape.columns()) && !shape.unknown().isEmpty()) {
             notes.accept(Finding.note(
-                    "column-unknown", name, "Not in the layout, so not read: " + String.join(", ", unknown) + "."));
+                    "column-unknown",
+                    name,
+                    "Not in the layout, so not read: " + String.join(", ", shape.unknown()) + "."));
         }
-        return header;
     }
 
     /** A first row without the columns that must be there may be no header at all; nothing of it is then repeated. */
-    private boolean hasRequired(SourceObject object, String name, List<@Nullable String> header) {
-        List<String> required = names(object, header, true);
-        List<String> optional = names(object, header, false);
+    private boolean hasRequired(SourceObject object, String name, List<String> given) {
+        List<String> required = names(object, given, true);
+        List<String> optional = names(object, given, false);
         if (!required.isEmpty()) {
             problems.add(new Problem(
                     "column-missing",
@@ -159,13 +180,12 @@ final class ExportCheck {
         return required.isEmpty();
     }
 
-    private static List<String> names(SourceObject object, List<@Nullable String> header, boolean required) {
-        Set<@Nullable String> given = new HashSet<>(header);
+    private List<String> names(SourceObject object, List<String> given, boolean required) {
         return object.columns().stream()
-                .filter(c -> c.required() == required)
+                .filter(column -> column.required() == required)
                 .map(Column::name)
-                .filter(Objects::nonNull)
-                .filter(c -> !given.contains(c))
+                .filter(column -> !given.contains(column))
+                .filter(column -> !layout.completion().isOnlyForJoins(new Layout.ColumnName(object.name(), column)))
                 .toList();
     }
 }

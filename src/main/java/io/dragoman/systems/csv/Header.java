@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -13,7 +12,7 @@ import org.apache.commons.csv.CSVRecord;
 final class Header {
     private Header() {}
 
-    /** Names of the columns, trimmed and in lower case; empty when the file has no row that can be a header. */
+    /** Names of the columns, trimmed; empty when the file has no row that can be a header. */
     static List<String> read(Content content) throws IOException {
         try (RowScanner rows = new RowScanner(content)) {
             if (!rows.next(0) || rows.fault() != null) {
@@ -28,7 +27,7 @@ final class Header {
         List<String> names = new ArrayList<>();
         try (CSVParser parser = CSVParser.parse(new StringReader(text), CSVFormat.DEFAULT)) {
             for (CSVRecord row : parser) {
-                row.forEach(cell -> names.add(cell.strip().toLowerCase(Locale.ROOT)));
+                row.forEach(cell -> names.add(cell.strip()));
             }
         }
         return names;

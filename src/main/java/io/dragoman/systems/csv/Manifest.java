@@ -17,11 +17,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What an export says of itself: its layout, when it was made, whether it is all there is, and rows and digest of each file. */
 final class Manifest {
     static final String NAME = "manifest.json";
+    private static final Pattern PATTERN = Pattern.compile("[YMDymd]+([-/. ][YMDymd]+){2}");
     private static final int MOST_BYTES = 1 << 20;
 
     /**
@@ -34,11 +36,13 @@ final class Manifest {
      * @param changes whether the export holds only what changed
      * @param made when; null when it does not tell
      * @param since what changed before is not in it; null when it does not tell
+     * @param dates pattern of its dates; empty when it does not tell
      */
     record Word(
             boolean changes,
             @Nullable Instant made,
-            @Nullable Instant since) {}
+            @Nullable Instant since,
+            String dates) {}
 
     private final Map<String, Entry> entries;
     private final Word word;
@@ -49,7 +53,7 @@ final class Manifest {
     }
 
     static Manifest none() {
-        return new Manifest(Map.of(), new Word(false, null, null));
+        return new Manifest(Map.of(), new Word(false, null, null, ""));
     }
 
     Word word() {
@@ -80,7 +84,13 @@ final class Manifest {
                 new Word(
                         root.path("export").asText().equals("changes"),
                         moment(root, "exported_at"),
-                        moment(root, "changes_since")));
+                        moment(root, "changes_since"),
+                        pattern(root.path("date_format").asText())));
+    }
+
+    /** People write years and days in capitals, which mean something else in a pattern. */
+    private static String pattern(String text) {
+        return PATTERN.matcher(text).matches() ? text.replace('Y', 'y').replace('D', 'd') : "";
     }
 
     /** Without an offset it is local time of the practice; what cannot be read counts as not told. */
@@ -90,7 +100,8 @@ final class Manifest {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeParseException noOffset) {
             try {
-                ZoneId zone = ZoneId.of(root.path("practice_time_zone").asText("UTC"));
+                String told = root.path("time_zone").asText("UTC");
+                ZoneId zone = ZoneId.of(root.path("practice_time_zone").asText(told));
                 return LocalDateTime.parse(text).atZone(zone).toInstant();
             } catch (DateTimeException unreadable) {
                 return null;

@@ -3,9 +3,11 @@ package io.dragoman.systems.rest;
 import io.dragoman.staging.Staging;
 import io.dragoman.systems.rest.Extraction.Progress;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.Registry;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the routes of the channel refer to by name, put into a Camel context before the routes are loaded. They then answer at
@@ -17,6 +19,7 @@ public final class RestBeans {
     private final Progress progress;
     private final Pace pace;
     private final Extraction extraction;
+    private @Nullable RestFiles files;
 
     /** @param stop asked before each page and while waiting; true ends the reading */
     public RestBeans(RestSettings settings, Staging staging, Seal seal, BooleanSupplier stop, Progress progress) {
@@ -33,6 +36,11 @@ public final class RestBeans {
         return extraction;
     }
 
+    /** The files of the API, once the beans are bound. */
+    public Optional<RestFiles> files() {
+        return Optional.ofNullable(files);
+    }
+
     /** Binds beans and properties. */
     public void bindTo(CamelContext context) {
         properties().forEach(context.getPropertiesComponent()::addInitialProperty);
@@ -40,8 +48,11 @@ public final class RestBeans {
         Grant grant = new Grant(settings, context.createProducerTemplate());
         registry.bind("restGrant", grant);
         registry.bind("restPace", pace);
-        registry.bind("restAnswers", new Answers(settings, pace, grant));
-        registry.bind("restClient", new RestClient(settings, grant));
+        Answers answers = new Answers(settings, pace, grant);
+        RestClient client = new RestClient(settings, grant);
+        files = new RestFiles(settings, client, pace, answers);
+        registry.bind("restAnswers", answers);
+        registry.bind("restClient", client);
         registry.bind("restTokenClient", new RestTokenClient(settings));
         registry.bind("restExtraction", extraction);
         registry.bind("restStaging", new RestStaging(settings, extraction, staging, progress));

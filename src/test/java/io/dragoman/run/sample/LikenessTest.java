@@ -26,6 +26,7 @@ class LikenessTest {
         equal("two  lines\nof text ", "two lines of text");
         equal("two lines", "<p>two <b>lines</b></p>");
         equal("a < b & c", "a &lt; b &amp; c");
+        equal("<p>knee &lt;left&gt;</p><p>less</p>", "knee <left>\nless");
         equal(true, true);
         equal(List.of("b", "a"), List.of("a", "b"));
         equal("a", List.of("a"));

@@ -1,6 +1,5 @@
 package io.dragoman.systems.csv;
 
-import static io.dragoman.systems.csv.Practice.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dragoman.model.SourceRecord;
@@ -11,12 +10,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A broken row costs itself and nothing else. */
+/** A broken row costs itself and nothing else, whoever wrote it. */
 class BrokenRowsTest {
     private static final String HEADER = "patient_id,last_name,first_name\n";
     private static final int MEGABYTE = 1 << 20;
@@ -43,7 +41,7 @@ class BrokenRowsTest {
         rows.write(new byte[] {'p', '-', '2', ',', (byte) 0xff, (byte) 0xfe, ',', 'x', '\n'});
         rows.write("p-3,Núñez,Ana\n".getBytes(StandardCharsets.UTF_8));
         Export export = Export.of("").with("patients.csv", rows.toByteArray());
-        try (Practice practice = Practice.staged(export.as(kind, work), work)) {
+        try (Practice practice = Practice.staged(kind, export, work)) {
             assertThat(practice.fates()).containsExactly("p-1", "p-3", "line 3!undecodable");
         }
     }
@@ -123,9 +121,9 @@ class BrokenRowsTest {
         }
         long sound = rows.chars().filter(c -> c == '\n').count() - 1;
         Export export = Export.of(HEADER + rows);
-        try (Practice practice = Practice.staged(export.as(kind, work), work)) {
+        try (Practice practice = Practice.staged(kind, export, work)) {
             assertThat(practice.fates()).hasSize((int) sound + 1).contains("p-1", "p-" + sound, "line 2!broken-quote");
-            assertThat(practice.staging.count("patient")).isEqualTo(sound + 1);
+            assertThat(practice.count()).isEqualTo(sound + 1);
             assertThat(work.resolve("work")).isDirectoryNotContaining("glob:**unpacked*");
         }
     }
@@ -135,10 +133,9 @@ class BrokenRowsTest {
     void line_breaks_and_quotes_inside_a_cell_are_kept_and_counted_as_lines(Kind kind, @TempDir Path work)
             throws Exception {
         Export export = Export.of(HEADER + "p-1,\"Ex\r\nam,\"\"ple\",Ada\r\n\r\np-2,Sample\r\np-3,Example,5' 4\" tall");
-        try (Practice practice = Practice.staged(export.as(kind, work), work)) {
+        try (Practice practice = Practice.staged(kind, export, work)) {
             assertThat(practice.fates()).containsExactly("p-1", "p-3", "line 5!row-ragged");
-            List<SourceRecord> records =
-                    practice.read(reading("patient", Set.of("patient_id", "last_name", "first_name")), Pass.LEADERS);
+            List<SourceRecord> records = practice.read(practice.people(), Pass.LEADERS);
             assertThat(records.get(0).fields().get("last_name")).isEqualTo("Ex\r\nam,\"ple");
             assertThat(records.get(1).fields().get("first_name")).isEqualTo("5' 4\" tall");
             assertThat(records).extracting(SourceRecord::row).containsExactly(1L, 3L);
@@ -150,7 +147,7 @@ class BrokenRowsTest {
     void a_header_in_any_order_and_case_after_a_byte_order_mark(Kind kind, @TempDir Path work) throws Exception {
         Export export =
                 Export.of("\ufeffFirst_Name , LAST_NAME,\"patient_id\"\r Ada , Example, p-1 \rBen,Sample,p-2\r");
-        try (Practice practice = Practice.staged(export.as(kind, work), work)) {
+        try (Practice practice = Practice.staged(kind, export, work)) {
             assertThat(practice.fates()).containsExactly("p-1", "p-2");
         }
     }
@@ -163,9 +160,9 @@ class BrokenRowsTest {
                         "patients.csv",
                         HEADER + "p-1,Example,Ada\np-2,Müller,Zoë\np-3,Núñez,François\np-4,O’Hara,Siân\n",
                         Charset.forName("windows-1252"));
-        try (Practice practice = Practice.staged(export.as(kind, work), work)) {
-            assertThat(practice.findings("windows-1252")).containsExactly("patients.csv");
-            assertThat(practice.staging.distinct("patient", "last_name"))
+        try (Practice practice = Practice.staged(kind, export, work)) {
+            assertThat(practice.findings("windows-1252")).containsExactly(kind.source.file);
+            assertThat(practice.staging.distinct(kind.source.person, "last_name"))
                     .containsExactly("Example", "Müller", "Núñez", "O’Hara");
         }
     }
@@ -178,9 +175,9 @@ class BrokenRowsTest {
 
     private static org.assertj.core.api.ListAssert<String> assertFates(Kind kind, Path work, String rows)
             throws Exception {
-        try (Practice practice = Practice.staged(Export.of(HEADER + rows).as(kind, work), work)) {
+        try (Practice practice = Practice.staged(kind, Export.of(HEADER + rows), work)) {
             List<String> fates = practice.fates();
-            assertThat(practice.staging.count("patient")).isEqualTo(fates.size());
+            assertThat(practice.count()).isEqualTo(fates.size());
             return assertThat(fates);
         }
     }

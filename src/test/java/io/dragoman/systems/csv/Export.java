@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -44,11 +45,10 @@ final class Export {
     }
 
     /** Adds a manifest that is true of the files so far, with one row for each line break after the header. */
-    Export withManifest() throws Exception {
+    Export withManifest() {
         StringJoiner entries = new StringJoiner(",");
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            String sha = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(file.getValue()));
+            String sha = sha256(file.getValue());
             long rows = new String(file.getValue(), StandardCharsets.ISO_8859_1)
                             .lines()
                             .count()
@@ -58,14 +58,76 @@ final class Export {
         return with("manifest.json", "{\"layout\":\"dentrix-csv/1\",\"files\":[" + entries + "]}");
     }
 
-    /** What an export comes in. */
+    /** Whose export it is, and what it comes in. */
     enum Kind {
-        FOLDER,
-        ZIP
+        FOLDER(Source.PRACTICE),
+        ZIP(Source.PRACTICE),
+        FIRM_FOLDER(Source.FIRM),
+        FIRM_ZIP(Source.FIRM);
+
+        final Source source;
+
+        Kind(Source source) {
+            this.source = source;
+        }
+    }
+
+    /** A source whose people a test may draw up; they are written as patients, and become what the source calls them. */
+    enum Source {
+        PRACTICE("dentrix", "patient", "patients.csv"),
+        FIRM("backdocket", "contact", "contacts.csv");
+
+        final String system;
+        final String person;
+        final String file;
+
+        Source(String system, String person, String file) {
+            this.system = system;
+            this.person = person;
+            this.file = file;
+        }
+
+        String key() {
+            return person + "_id";
+        }
     }
 
     Path as(Kind kind, Path in) throws IOException {
-        return kind == Kind.FOLDER ? folder(in) : zip(in);
+        Export own = kind.source == Source.FIRM ? ofFirm() : this;
+        return kind == Kind.FOLDER || kind == Kind.FIRM_FOLDER ? own.folder(in) : own.zip(in);
+    }
+
+    /** The same export as a law firm would write it; a manifest that was true of a file is true of it afterwards. */
+    private Export ofFirm() {
+        Export firm = new Export().with("matters.csv", "matter_id,name,status\n");
+        Map<String, String> digests = new LinkedHashMap<>();
+        files.forEach((name, content) -> {
+            // One letter a byte, so that no byte is lost whatever the encoding.
+            String text = firmsWords(new String(content, StandardCharsets.ISO_8859_1));
+            for (Map.Entry<String, String> digest : digests.entrySet()) {
+                text = text.replace(digest.getKey(), digest.getValue());
+            }
+            byte[] own = text.getBytes(StandardCharsets.ISO_8859_1);
+            firm.with(firmsWords(name), own);
+            digests.put(sha256(content), sha256(own));
+        });
+        return firm;
+    }
+
+    private static String firmsWords(String text) {
+        return text.replace("patient_id", "contact_id")
+                .replace("patients.csv", "contacts.csv")
+                .replace("provider_id", "user_id")
+                .replace("providers.csv", "users.csv")
+                .replace("dentrix-csv/1", "backdocket-csv/1");
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     Path folder(Path in) throws IOException {

@@ -12,8 +12,11 @@ import io.dragoman.staging.Layouts;
 import io.dragoman.staging.Pass;
 import io.dragoman.staging.StagedProblem;
 import io.dragoman.staging.Staging;
+import io.dragoman.systems.csv.Export.Kind;
+import io.dragoman.systems.csv.Export.Source;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -23,22 +26,35 @@ import org.apache.camel.Exchange;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 
-/** The Dentrix source as the product runs it: its real routes in a Camel context, its real layout, a real staging. */
+/** A source as the product runs it: its real routes in a Camel context, its real layout, a real staging. Dentrix unless told. */
 final class Practice implements AutoCloseable {
     static final Path FOLDER = Path.of("routes/systems/dentrix");
-    private static final Layout LAYOUT = Layouts.read(FOLDER);
+    private static final Map<Source, Layout> LAYOUTS = new EnumMap<>(Source.class);
 
     final Staging staging;
+    private final Source source;
     private final CamelContext camel = new DefaultCamelContext();
 
     Practice(Path work) throws Exception {
+        this(Source.PRACTICE, Headers.NONE, work);
+    }
+
+    Practice(Source source, Headers headers, Path work) throws Exception {
         quiet("org.apache.camel.processor.errorhandler");
-        staging = Staging.open(work.resolve("work/staging.db"), LAYOUT, () -> false);
+        this.source = source;
+        Path folder = FOLDER.resolveSibling(source.system);
+        staging = Staging.open(
+                work.resolve("work/staging.db"),
+                LAYOUTS.computeIfAbsent(source, any -> Layouts.read(folder)),
+                () -> false);
         camel.getRegistry().bind("staging", staging);
-        camel.getRegistry().bind("csvExport", new CsvExport(staging, work.resolve("work"), (object, rows) -> {}));
+        camel.getRegistry()
+                .bind(
+                        "csvExport",
+                        new CsvExport(staging, work.resolve("work"), (object, rows) -> {}, null, null, headers));
         PluginHelper.getRoutesLoader(camel)
                 .loadRoutes(PluginHelper.getResourceLoader(camel)
-                        .resolveResource("file:" + FOLDER.resolve("dentrix.camel.yaml")));
+                        .resolveResource("file:" + folder.resolve(source.system + ".camel.yaml")));
         camel.start();
     }
 
@@ -49,7 +65,14 @@ final class Practice implements AutoCloseable {
     }
 
     static Practice staged(Path export, Path work) throws Exception {
-        Practice practice = new Practice(work);
+        return staged(new Practice(work), export);
+    }
+
+    static Practice staged(Kind kind, Export export, Path work) throws Exception {
+        return staged(new Practice(kind.source, Headers.NONE, work), export.as(kind, work));
+    }
+
+    static Practice staged(Practice practice, Path export) throws Exception {
         try {
             practice.stage(export);
             return practice;
@@ -62,7 +85,9 @@ final class Practice implements AutoCloseable {
     /** Runs the staging route; what it throws comes out as it went in. */
     void stage(Path export) throws Exception {
         Exchange exchange = camel.createProducerTemplate()
-                .request("direct:dentrix-stage", e -> e.getMessage().setBody(export));
+                .request(
+                        "direct:" + source.system + "-stage",
+                        e -> e.getMessage().setBody(export));
         Throwable failure = exchange.getException();
         while (failure != null && !(failure.getClass().getPackageName().startsWith("io.dragoman"))) {
             failure = failure.getCause();
@@ -77,7 +102,7 @@ final class Practice implements AutoCloseable {
 
     @SuppressWarnings("unchecked")
     List<SourceRecord> read(Reading reading, Pass pass) {
-        Exchange exchange = camel.createProducerTemplate().request("direct:dentrix-read", e -> {
+        Exchange exchange = camel.createProducerTemplate().request("direct:" + source.system + "-read", e -> {
             e.getMessage().setBody(reading);
             e.setVariable("pass", pass);
         });
@@ -88,9 +113,25 @@ final class Practice implements AutoCloseable {
         return all(staging.problems(reading));
     }
 
-    /** Every fate of the patients as short text: {@code p-1}, or {@code line 3!code} for one set aside. */
+    /** The names of the people, whatever the source calls them. */
+    Reading people() {
+        return reading(
+                source.system,
+                source.person,
+                Set.of(source.key(), "last_name", "first_name"),
+                identity(source.key()),
+                List.of(),
+                List.of());
+    }
+
+    /** Rows of the people. */
+    long count() {
+        return staging.count(source.person);
+    }
+
+    /** Every fate of the people as short text: {@code p-1}, or {@code line 3!code} for one set aside. */
     List<String> fates() {
-        Reading reading = reading("patient", Set.of("patient_id", "last_name", "first_name"));
+        Reading reading = people();
         List<String> fates = new ArrayList<>();
         read(reading, Pass.LEADERS).forEach(r -> fates.add(r.key()));
         for (StagedProblem problem : problems(reading)) {
@@ -131,10 +172,20 @@ final class Practice implements AutoCloseable {
 
     static Reading reading(
             String object, Set<String> columns, Identity identity, List<Gather> gathers, List<Set<String>> wanted) {
+        return reading("dentrix", object, columns, identity, gathers, wanted);
+    }
+
+    static Reading reading(
+            String system,
+            String object,
+            Set<String> columns,
+            Identity identity,
+            List<Gather> gathers,
+            List<Set<String>> wanted) {
         Mapping mapping = new Mapping(
                 "a-mapping",
                 "A mapping",
-                "dentrix." + object,
+                system + "." + object,
                 "pipedrive.person",
                 "",
                 identity,

@@ -28,8 +28,7 @@ class WholeExportTest {
     @ParameterizedTest
     @EnumSource
     void a_true_manifest_says_nothing(Kind kind, @TempDir Path work) throws Exception {
-        try (Practice practice =
-                Practice.staged(Export.of(PATIENTS).withManifest().as(kind, work), work)) {
+        try (Practice practice = Practice.staged(kind, Export.of(PATIENTS).withManifest(), work)) {
             assertThat(practice.findings("manifest-missing")).isEmpty();
             assertThat(practice.findings("rows-differ")).isEmpty();
         }
@@ -45,14 +44,11 @@ class WholeExportTest {
     @ParameterizedTest
     @EnumSource
     void a_file_that_changed_after_its_manifest_is_refused_by_name(Kind kind, @TempDir Path work) throws Exception {
-        Path export = Export.of(PATIENTS)
-                .withManifest()
-                .with("patients.csv", "patient_id,last_name\np-1,Other\n")
-                .as(kind, work);
-        assertThatThrownBy(() -> Practice.staged(export, work)).isInstanceOfSatisfying(RunProblem.class, e -> {
+        Export export = Export.of(PATIENTS).withManifest().with("patients.csv", "patient_id,last_name\np-1,Other\n");
+        assertThatThrownBy(() -> Practice.staged(kind, export, work)).isInstanceOfSatisfying(RunProblem.class, e -> {
             assertThat(e.ending()).isEqualTo(RunProblem.Ending.REFUSED);
             assertThat(e.problem().code()).isEqualTo("export-changed");
-            assertThat(e.problem().place()).isEqualTo("patients.csv");
+            assertThat(e.problem().place()).isEqualTo(kind.source.file);
         });
     }
 
