@@ -48,7 +48,8 @@ class ServiceDayIT {
             office.prepare();
             office.succeed("run");
             Files.writeString(
-                    office.migrationFile(), Files.readString(office.migrationFile()) + "schedule: { delta: { every: 1s } }\n");
+                    office.migrationFile(),
+                    Files.readString(office.migrationFile()) + "schedule: { delta: { every: 1s } }\n");
             for (int life = 0; life < KILLS; life++) {
                 Program.Running running = office.startService("-Ddragoman.life=" + life);
                 started.add(running);
@@ -109,14 +110,20 @@ class ServiceDayIT {
     }
 
     private static long done(Asking asking) throws IOException, InterruptedException {
-        return asking.get("/api/migrations/office").json().path("orders").path("done").asLong();
+        return asking.get("/api/migrations/office")
+                .json()
+                .path("orders")
+                .path("done")
+                .asLong();
     }
 
     /** Heap in use after a collection in kB, and threads. */
     private static long[] size(Asking asking, Program.Running running) throws Exception {
         Path java = Path.of(System.getProperty("java.home"), "bin", "jcmd");
-        assertThat(new ProcessBuilder(
-                                List.of(java.toString(), String.valueOf(running.process().pid()), "GC.run"))
+        assertThat(new ProcessBuilder(List.of(
+                                java.toString(),
+                                String.valueOf(running.process().pid()),
+                                "GC.run"))
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start()
@@ -134,9 +141,13 @@ class ServiceDayIT {
 
     private void allIsThereOnce(Asking asking, Sandbox sandbox) throws Exception {
         await().atMost(LONGEST).until(() -> sandbox.dump().path("persons").size() >= client);
-        assertThat(sandbox.dump().path("persons").size()).as("clients, each once").isEqualTo(client);
+        assertThat(sandbox.dump().path("persons").size())
+                .as("clients, each once")
+                .isEqualTo(client);
         JsonNode orders = asking.get("/api/migrations/office").json().path("orders");
-        assertThat(orders.path("failed").asLong() + orders.path("refused").asLong() + orders.path("stopped").asLong())
+        assertThat(orders.path("failed").asLong()
+                        + orders.path("refused").asLong()
+                        + orders.path("stopped").asLong())
                 .as(orders.toString())
                 .isZero();
     }
