@@ -154,7 +154,7 @@ class ServeProcessIT {
 
     static Asking asking(Program.Running running) throws IOException {
         String said = await().atMost(Duration.ofMinutes(1))
-                .until(() -> Files.readString(running.out()), text -> text.contains("/api/migrations\n"));
+                .until(() -> Files.readString(running.out()), text -> text.contains("Stop it with Ctrl-C"));
         return new Asking(
                 Integer.parseInt(said.replaceAll("(?s).*http://127.0.0.1:([0-9]+)/.*", "$1")), Office.SERVICE_TOKEN);
     }
