@@ -42,9 +42,10 @@ final class DemoCommand implements Callable<Integer> {
         out.println(scene.opening() + " moves into a sandbox on this machine, and back.");
         out.flush();
         DemoFolder folder = DemoFolder.fresh(launch.home(), scene);
-        try (Sandbox sandbox =
-                Sandbox.start(SandboxSettings.defaults().withUsers(SandboxCommand.named(scene.users())))) {
-            MigrationFile file = folder.migration(scene, sandbox.baseUrl(), sandbox.token(), launch.home());
+        try (DemoApi api = DemoApi.start(scene.api(), folder.export());
+                Sandbox sandbox =
+                        Sandbox.start(SandboxSettings.defaults().withUsers(SandboxCommand.named(scene.users())))) {
+            MigrationFile file = folder.migration(scene, api, sandbox.baseUrl(), sandbox.token(), launch.home());
             DemoVerbs verbs = new DemoVerbs(launch, file, out);
             boolean good = cycle(verbs, launch, file, folder, sandbox, scene);
             if (keep && !launch.stop().asked()) {
@@ -60,6 +61,8 @@ final class DemoCommand implements Callable<Integer> {
             DemoVerbs verbs, Launch launch, MigrationFile file, DemoFolder folder, Sandbox sandbox, DemoScene scene)
             throws InterruptedException {
         JsonNode before = sandbox.dump();
+        verbs.say("First the audit: what the source holds, how good it is, what is protected")
+                .does("audit");
         verbs.say("1. Plan: what would happen, and what it costs").does("plan");
         verbs.say("2. Approve: the mapping, and the privacy policy")
                 .does("approve", "--as", "mapping", "--by", SIGNED_BY)

@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.Map;
 
@@ -68,10 +70,14 @@ final class DemoDay {
     private void source() throws IOException {
         Path changed = export.resolve(day.file());
         String before = sha256(changed);
+        String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         for (Map.Entry<String, String> change : day.changes().entrySet()) {
-            replace(changed, change.getKey(), change.getValue());
+            replace(changed, change.getKey(), change.getValue().replace("{now}", now));
         }
-        replace(export.resolve("manifest.json"), before, sha256(changed));
+        Path manifest = export.resolve("manifest.json");
+        if (Files.exists(manifest)) {
+            replace(manifest, before, sha256(changed));
+        }
     }
 
     private static void replace(Path file, String from, String to) throws IOException {

@@ -47,18 +47,25 @@ record DemoFolder(Path folder, Path export) {
     }
 
     /** Writes the migration file for this sandbox, and reads it as every verb does. */
-    MigrationFile migration(DemoScene scene, URI sandbox, String token, Home home) {
+    MigrationFile migration(DemoScene scene, DemoApi api, URI sandbox, String token, Home home) {
         try {
-            Path secret = Files.createFile(
-                    folder.resolve("sandbox-token"),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(secret, token);
+            String source = scene.migration()
+                    .replace("{export}", export.toString())
+                    .replace("{api}", api.address())
+                    .replace("{key}", secret("source-key", api.key()).toString());
             Path file = folder.resolve("migration.yaml");
-            Files.writeString(
-                    file, scene.migration().replace("{export}", export.toString()) + TARGET.formatted(sandbox, secret));
+            Files.writeString(file, source + TARGET.formatted(sandbox, secret("sandbox-token", token)));
             return MigrationFileReader.read(file, home);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A file that only its owner can read. */
+    private Path secret(String name, String secret) throws IOException {
+        Path file = Files.createFile(
+                folder.resolve(name),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        return Files.writeString(file, secret);
     }
 }

@@ -41,6 +41,11 @@ final class DemoRows {
         if (where != null) {
             records = records.filter(one -> where.entrySet().stream().allMatch(wanted -> hasLabel(row, one, wanted)));
         }
+        Map<String, String> matching = row.matching();
+        if (matching != null) {
+            records = records.filter(one -> matching.entrySet().stream()
+                    .allMatch(key -> one.path(key.getKey()).asText().matches(key.getValue())));
+        }
         String different = row.different();
         return different == null
                 ? records.count()

@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param name of the invented practice
  * @param system name of the source, for people
  * @param export folder beside the file
+ * @param api system whose API answers out of the export; null when the export is files that are read
  * @param users e-mails of the account's users
  * @param sample records the sample may have at most
- * @param migration migration file without target and ledger; {@code {export}} stands for the demo's copy of the export
+ * @param migration migration file without target and ledger; {@code {export}} stands for the demo's copy of the export, {@code {api}} for the address of the
+ *     API and {@code {key}} for the file with its key
  * @param rows what is counted after the run
  * @param day what happens between the run and the delta
  */
@@ -31,6 +33,7 @@ record DemoScene(
         String name,
         String system,
         String export,
+        @Nullable String api,
         List<String> users,
         int sample,
         String migration,
@@ -44,6 +47,7 @@ record DemoScene(
      * @param where custom fields of a choice with the labels that count; null when all do
      * @param filled custom fields of which one must hold something; null when none must
      * @param types keys of activity types that count; null when all do
+     * @param matching keys with the pattern that their value has; null when all do
      * @param different key whose different values are counted instead of the records; null when records are
      */
     record Row(
@@ -54,6 +58,7 @@ record DemoScene(
             @Nullable Map<String, List<String>> where,
             @Nullable List<String> filled,
             @Nullable List<String> types,
+            @Nullable Map<String, String> matching,
             @Nullable String different) {}
 
     /**
@@ -62,7 +67,7 @@ record DemoScene(
      * @param told the day in words
      * @param person who gets another number in the account
      * @param file of the export that changes
-     * @param changes what stands in it afterwards, by what stood in it before
+     * @param changes what stands in it afterwards, by what stood in it before; {@code {now}} is the moment of the change
      */
     record Day(String told, Person person, String file, Map<String, String> changes) {}
 
@@ -73,7 +78,7 @@ record DemoScene(
     static DemoScene of(String source, Home home) {
         Path folder = home.folder().resolve("demo");
         Path file = folder.resolve(source + ".yaml");
-        if (!source.matches("[a-z]+") || source.equals("migration") || !Files.isRegularFile(file)) {
+        if (!source.matches("[a-z]+") || source.startsWith("migration") || !Files.isRegularFile(file)) {
             throw new UserProblems(List.of(new Problem(
                     "demo-unknown", "--source", "there are demos of " + String.join(", ", sources(folder)) + ".")));
         }
@@ -91,7 +96,7 @@ record DemoScene(
     private static List<String> sources(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".yaml") && !name.equals("migration.yaml"))
+                    .filter(name -> name.endsWith(".yaml") && !name.startsWith("migration"))
                     .map(name -> name.replace(".yaml", ""))
                     .sorted()
                     .toList();

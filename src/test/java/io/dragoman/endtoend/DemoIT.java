@@ -22,7 +22,7 @@ class DemoIT {
     Path home;
 
     @ParameterizedTest
-    @CsvSource({"dentrix, D, 12", "backdocket, B, 11"})
+    @CsvSource({"dentrix, D, 12", "backdocket, B, 11", "cliniko, C, 10"})
     void each_demo_goes_through_shows_every_row_and_keeps_the_contract(String source, String letter, int rows)
             throws Exception {
         Path journal = folder.resolve("journal.jsonl");
