@@ -79,9 +79,7 @@ class ClinikoIT {
         assertThat(account.path("files")).isEmpty();
         assertThat(account.path("activities"))
                 .allMatch(activity -> activity.path("type").asText().equals("meeting")
-                        && activity.path("subject")
-                                .asText()
-                                .matches("(Appointment|Group appointment) with [^–]*"));
+                        && activity.path("subject").asText().matches("(Appointment|Group appointment) with [^–]*"));
         assertThat(account.path("personFields"))
                 .extracting(field -> field.path("field_name").asText())
                 .contains("Practitioner__c")
@@ -98,17 +96,15 @@ class ClinikoIT {
         cliniko = clinic(Role.SCHEDULER);
         Program program = program();
 
-        Program.Ended ended =
-                program.run("plan", "--migration", folder.resolve("migration.yaml").toString());
+        Program.Ended ended = program.run(
+                "plan", "--migration", folder.resolve("migration.yaml").toString());
 
         assertThat(ended.all()).contains("object-hidden");
         assertThat(ended.code()).isNotZero();
     }
 
     private Program program() throws IOException {
-        Files.writeString(
-                folder.resolve("migration.yaml"), FILE.formatted(cliniko.baseUrl(), pipedrive.baseUrl()));
-        return new Program(
-                folder, Map.of("CLINIKO_API_KEY", cliniko.key(), "PIPEDRIVE_API_TOKEN", pipedrive.token()));
+        Files.writeString(folder.resolve("migration.yaml"), FILE.formatted(cliniko.baseUrl(), pipedrive.baseUrl()));
+        return new Program(folder, Map.of("CLINIKO_API_KEY", cliniko.key(), "PIPEDRIVE_API_TOKEN", pipedrive.token()));
     }
 }
