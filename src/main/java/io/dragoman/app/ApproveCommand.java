@@ -2,11 +2,15 @@ package io.dragoman.app;
 
 import io.dragoman.ledger.Approval;
 import io.dragoman.ledger.Ledger;
+import io.dragoman.model.PhiClass;
+import io.dragoman.model.Policy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +25,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class ApproveCommand implements Callable<Integer> {
     private static final int LONGEST_NAME = 200;
+    private static final String NONE = "none";
 
     @Mixin
     private final VerbOptions options = new VerbOptions();
@@ -59,6 +64,16 @@ final class ApproveCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    private static String agreement(Policy.@Nullable Agreement agreement) {
+        return agreement == null ? NONE : agreement.reference() + ", " + agreement.date();
+    }
+
+    private static String classes(Set<PhiClass> allowed) {
+        return allowed.isEmpty()
+                ? NONE
+                : allowed.stream().sorted().map(PhiClass::word).collect(Collectors.joining(", "));
+    }
+
     private Report report(MigrationFile file, Blueprint blueprint, String hash) {
         Report.Draft draft = new Report.Draft("approve-" + as.word(), file.name());
         if (as == Approval.Kind.MAPPING) {
@@ -77,10 +92,8 @@ final class ApproveCommand implements Callable<Integer> {
                                             .name()
                                             .toLowerCase(Locale.ROOT)
                                             .replace('_', '-')),
-                            List.of("agreement", String.valueOf(file.policy().agreement())),
-                            List.of(
-                                    "further classes",
-                                    new TreeSet<>(file.policy().allow()).toString())));
+                            List.of("agreement", agreement(file.policy().agreement())),
+                            List.of("further classes", classes(file.policy().allow()))));
             draft.next("Approve the mapping too, if nobody has: `approve --as mapping --by NAME`.");
         }
         return draft.end(by + " approved the " + (as == Approval.Kind.MAPPING ? "mapping" : "privacy policy")

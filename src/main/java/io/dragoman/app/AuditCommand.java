@@ -61,6 +61,7 @@ final class AuditCommand implements Callable<Integer> {
                 Engine engine = own.engineOfSource(file)) {
             SourceAudit.Result found = new SourceAudit(engine, progress).go();
             progress.endStep();
+            new RebuildReference(engine).keep();
             print(own, file, new InventoryReport(engine, found).report());
             return found.isClean() ? ExitCode.DONE : ExitCode.LEFT_OVER;
         }

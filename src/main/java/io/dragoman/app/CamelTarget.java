@@ -29,10 +29,13 @@ import org.jspecify.annotations.Nullable;
 final class CamelTarget implements Target {
     private final ProducerTemplate camel;
     private final String system;
+    private final Runnable awaitLast;
 
-    CamelTarget(ProducerTemplate camel, String system) {
+    /** @param awaitLast returns when no record is under way any more */
+    CamelTarget(ProducerTemplate camel, String system, Runnable awaitLast) {
         this.camel = camel;
         this.system = system;
+        this.awaitLast = awaitLast;
     }
 
     @Override
@@ -97,13 +100,14 @@ final class CamelTarget implements Target {
         travel("direct:send-again", intentsOrWrites, phase, Map.of());
     }
 
-    /** Sends a body down a route that carries a phase, and raises what stopped the phase. */
+    /** Sends a body down a route that carries a phase, and raises what stopped the phase once no record is under way any more. */
     void travel(String route, Object body, Phase phase, Map<String, Object> variables) {
         Exchange result = camel.request(route, exchange -> {
             exchange.setVariable("phase", phase);
             variables.forEach(exchange::setVariable);
             exchange.getMessage().setBody(body);
         });
+        awaitLast.run();
         raise(result.getException());
         raise(phase.stop().cause());
     }

@@ -39,6 +39,9 @@ final class CheckCommand implements Callable<Integer> {
         Path checked = folder == null ? options.migration().mappings() : folder;
         Blueprint blueprint = Blueprint.read(home, checked);
         RouteCheck.hold(home.routes());
+        blueprint.layouts().values().stream()
+                .filter(layout -> layout.channels().contains("rest"))
+                .forEach(layout -> RestFile.read(home, layout));
         List<Problem> failures = blueprint.failingExamples();
         if (!failures.isEmpty()) {
             throw new UserProblems(failures);

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a run spent, held against what its plan had said. A run that was interrupted and gone on with counts as one; a
+ * What a run spent, held against what its plan had said. A run that was interrupted and gone on with counts as one, with its sample; a
  * forecast is for one run that ends, not for the next one.
  */
 final class CostReport {
@@ -49,12 +49,12 @@ final class CostReport {
                 rows);
     }
 
-    /** Runs from the plan to this one; interrupted ones are parts of it. */
+    /** Runs from the plan to this one; interrupted ones are parts of it, and so is the sample, whose records it has not to write. */
     private List<Run> runsSince(String plan) {
         Runs runs = engine.ledger().runs();
         return runs.all().stream()
                 .dropWhile(run -> !run.id().equals(plan))
-                .filter(run -> run.mode() == RunMode.RUN)
+                .filter(run -> run.mode() == RunMode.RUN || run.mode() == RunMode.SAMPLE)
                 .takeWhile(run -> !isAfterThis(run))
                 .toList();
     }
@@ -65,7 +65,7 @@ final class CostReport {
     }
 
     private boolean isPartOfThis(Run run) {
-        return run.id().equals(result.run()) || run.state() != RunState.DONE;
+        return run.id().equals(result.run()) || run.state() != RunState.DONE || run.mode() == RunMode.SAMPLE;
     }
 
     private String about(Optional<Forecast> forecast, List<Cost> spent) {
@@ -76,7 +76,14 @@ final class CostReport {
         long expected = Cost.sum(run(forecast.get())).tokens();
         long tokens = Cost.sum(spent).tokens();
         return "Plan " + forecast.get().run() + " said " + ForecastReport.grouped(expected) + " tokens, "
-                + ForecastReport.grouped(tokens) + " were spent: " + difference(expected, tokens) + ".";
+                + ForecastReport.grouped(tokens) + " were spent" + sampled(forecast.get()) + ": "
+                + difference(expected, tokens) + ".";
+    }
+
+    private String sampled(Forecast forecast) {
+        return runsSince(forecast.run()).stream().anyMatch(run -> run.mode() == RunMode.SAMPLE)
+                ? ", those of the sample among them"
+                : "";
     }
 
     /** What the records that were written would have cost with nothing read and nothing sent twice. */

@@ -3,6 +3,7 @@ package io.dragoman.app;
 import io.dragoman.ledger.Ledger;
 import io.dragoman.ledger.Lineage;
 import io.dragoman.ledger.Lineages.Place;
+import io.dragoman.ledger.RunMode;
 import io.dragoman.ledger.SourceDeletions;
 import io.dragoman.ledger.SourceDeletions.Outcome;
 import io.dragoman.model.HeldRecord;
@@ -126,9 +127,22 @@ final class Deletions {
             if (engine.atSource(mapping, entry.key())) {
                 ledger.sourceDeletions().back(mapping, entry.key());
             } else if (open && ledger.lineages().target(mapping, entry.key()).isEmpty()) {
-                ledger.sourceDeletions().note(run, mapping, entry.key(), Outcome.DELETED, "");
+                if (wasTakenBack(mapping, entry.key())) {
+                    ledger.sourceDeletions().back(mapping, entry.key());
+                } else {
+                    ledger.sourceDeletions().note(run, mapping, entry.key(), Outcome.DELETED, "");
+                }
             }
         }
+    }
+
+    /** Whether a rollback let the record go, and not the policy for what was deleted. */
+    private boolean wasTakenBack(String mapping, String key) {
+        return ledger.writes().of(mapping, key).stream()
+                .reduce((before, after) -> after)
+                .flatMap(last -> ledger.runs().find(last.run()))
+                .filter(by -> by.mode() == RunMode.ROLLBACK)
+                .isPresent();
     }
 
     /** Does with a mapping's deleted records what the policy says; those of mappings that link to it were treated before. */

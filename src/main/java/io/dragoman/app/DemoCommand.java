@@ -61,6 +61,8 @@ final class DemoCommand implements Callable<Integer> {
             DemoVerbs verbs, Launch launch, MigrationFile file, DemoFolder folder, Sandbox sandbox, DemoScene scene)
             throws InterruptedException {
         JsonNode before = sandbox.dump();
+        verbs.say("First the audit: what the source holds, how good it is, what is protected")
+                .does("audit");
         verbs.say("1. Plan: what would happen, and what it costs").does("plan");
         verbs.say("2. Approve: the mapping, and the privacy policy")
                 .does("approve", "--as", "mapping", "--by", SIGNED_BY)

@@ -38,6 +38,7 @@ final class InventoryReport {
                 FindingRows.COLUMNS,
                 FindingRows.of(engine.staging().findings()));
         new PeopleReport(counts, result.owners()).addTo(draft);
+        result.twice().addTo(draft);
         protectedFields(draft);
         codes(draft);
         draft.section(
@@ -218,6 +219,8 @@ final class InventoryReport {
         files.add(List.of(
                 "Every row and cell that something is wrong with",
                 result.problems().toString()));
+        files.add(
+                List.of("Every pair that may be one human", result.duplicates().toString()));
         result.images().ifPresent(images -> {
             files.add(List.of(
                     grouped(images.images()) + " images, for whoever keeps the archive",

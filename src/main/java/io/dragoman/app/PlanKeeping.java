@@ -67,9 +67,11 @@ final class PlanKeeping implements JourneyPlan, AutoCloseable {
 
     /** What was written without the plan since it was made, in words. */
     static List<String> runsSince(Ledger ledger, String id) {
-        return ledger.plans().writtenSince(id, SchemaMaker.SCHEMA).stream()
-                .map(run -> "ledger: " + run + " wrote since")
-                .toList();
+        List<String> runs = ledger.plans().writtenSince(id, SchemaMaker.SCHEMA);
+        return runs.isEmpty()
+                ? List.of()
+                : List.of("ledger: " + runs.get(0)
+                        + (runs.size() == 1 ? "" : " and " + (runs.size() - 1) + " later runs") + " wrote since");
     }
 
     /** Compares what is known only now: the source and the account. A plan that is under way made its own records there. */

@@ -42,10 +42,23 @@ final class QuarantineCommand implements Runnable {
 
     @Command(
             name = "show",
-            description = "Shows every entry of one source key, open or closed.",
+            description = "Shows every entry of one source key, or of one record as MAPPING/KEY, open or closed.",
             mixinStandardHelpOptions = true)
     int show(@Mixin VerbOptions options, @Parameters(paramLabel = "KEY") String key) {
-        return show(options, quarantine -> quarantine.find(key));
+        return show(options, quarantine -> {
+            List<Entry> ofKey = quarantine.find(key);
+            return ofKey.isEmpty() ? ofRecord(quarantine, key) : ofKey;
+        });
+    }
+
+    /** A key may hold slashes itself; the first one parts it from its mapping. */
+    private static List<Entry> ofRecord(Quarantine quarantine, String record) {
+        String[] parts = record.split("/", 2);
+        return parts.length < 2
+                ? List.of()
+                : quarantine.find(parts[1]).stream()
+                        .filter(entry -> entry.mapping().equals(parts[0]))
+                        .toList();
     }
 
     @Command(

@@ -54,6 +54,7 @@ final class RestSource {
                 file.workFolder().resolve("source"),
                 rest.fresh(),
                 rest.whole(),
+                file.source().zone(),
                 MigrationFile.isThisMachine(base) ? LOOPBACK_RETRY : RETRY,
                 Clock.systemUTC());
     }

@@ -19,10 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.camel.CamelConfiguration;
@@ -34,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** The routes of one migration, started, with the beans they name. What flows where stands in {@code routes/}. */
 final class Roads implements AutoCloseable {
     private final Main main = new Main();
-    private final ThreadPoolExecutor workers;
+    private final Workers workers;
     private final Engine engine;
     private final Map<String, Long> rowsStaged = new ConcurrentHashMap<>();
     private final Fingerprints fingerprints;
@@ -62,14 +59,7 @@ final class Roads implements AutoCloseable {
                 DatabaseSource.access(file.source(), engine.launch().environment()),
                 this::staged);
         this.asPlanned = new AsPlanned(new WriteDigest(engine.seal().derive("planned writes")));
-        // Callers run what the queue cannot hold, so that reading never runs ahead of writing.
-        this.workers = new ThreadPoolExecutor(
-                workers,
-                workers,
-                1,
-                TimeUnit.MINUTES,
-                new ArrayBlockingQueue<>(2 * workers),
-                new ThreadPoolExecutor.CallerRunsPolicy());
+        this.workers = new Workers(workers);
     }
 
     /** @param workers records under way at once */
@@ -201,7 +191,8 @@ final class Roads implements AutoCloseable {
     CamelTarget target() {
         return new CamelTarget(
                 main.getCamelContext().createProducerTemplate(),
-                engine.file().target().system());
+                engine.file().target().system(),
+                workers::awaitLast);
     }
 
     /** Where plans take down what they propose, and runs are held to it. */

@@ -34,6 +34,8 @@ final class SourceAudit {
     /**
      * What was found.
      *
+     * @param twice people who may be there twice
+     * @param duplicates file with every proposed pair
      * @param columns file with every column
      * @param problems file with everything that is wrong and has a place
      * @param images empty when there are none
@@ -42,6 +44,8 @@ final class SourceAudit {
             Counts counts,
             List<Grade> grades,
             List<SourceOwners.Person> owners,
+            TwicePeople twice,
+            Path duplicates,
             Path columns,
             Path problems,
             Optional<ImagingManifest.Written> images) {
@@ -63,12 +67,16 @@ final class SourceAudit {
             Counts counts = inventory.counts(
                     NamedFields.of(engine.blueprint().mappings().all()));
             List<SourceOwners.Person> owners = new SourceOwners(engine, inventory).people();
+            progress.step("Looking for people who are there twice", 0, () -> 0);
+            TwicePeople twice = TwicePeople.in(engine.staging());
             progress.step("Writing tables", 0, () -> 0);
             AuditSheets sheets = new AuditSheets(file.reports());
             return new Result(
                     counts,
-                    Grades.of(counts, 0),
+                    Grades.of(counts, twice.doubled()),
                     owners,
+                    twice,
+                    twice.write(file.reports()),
                     sheets.columns(counts.columns()),
                     sheets.problems(census),
                     new ImagingManifest(census, file.name(), file.reports()).write());

@@ -133,8 +133,14 @@ final class StatusCommand implements Callable<Integer> {
                     Moments.text(run.ended()),
                     String.valueOf(records),
                     String.valueOf(run.tokens()),
-                    run.advice()));
+                    wasTakenUp(run, runs) ? "" : run.advice()));
         }
         return rows;
+    }
+
+    /** Whether a later run of the verb came to its end, so that nobody needs the advice any more. */
+    private static boolean wasTakenUp(Run run, List<Run> runs) {
+        return runs.subList(runs.indexOf(run) + 1, runs.size()).stream()
+                .anyMatch(later -> later.mode() == run.mode() && later.state() == RunState.DONE);
     }
 }

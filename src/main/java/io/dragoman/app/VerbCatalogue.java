@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.OptionSpec;
 final class VerbCatalogue {
     private static final Set<String> NOT_SERVED = Set.of("demo", "sandbox", "serve", "user", "help");
     private static final Set<String> READ_ONLY =
-            Set.of("status", "quarantine list", "quarantine show", "audit export", "audit verify");
+            Set.of("audit", "status", "quarantine list", "quarantine show", "audit export", "audit verify");
     private static final Set<String> SET_HERE = Set.of("migration", "output", "yes", "help", "version");
 
     private VerbCatalogue() {}
@@ -40,9 +40,8 @@ final class VerbCatalogue {
     }
 
     private static void add(String name, CommandLine command, List<Verb> verbs) {
-        if (!command.getSubcommands().isEmpty()) {
-            command.getSubcommands().forEach((sub, one) -> add(name + " " + sub, one, verbs));
-        } else if (command.getCommandSpec().findOption("--migration") != null) {
+        command.getSubcommands().forEach((sub, one) -> add(name + " " + sub, one, verbs));
+        if (command.getCommandSpec().findOption("--migration") != null) {
             verbs.add(verb(name, command.getCommandSpec()));
         }
     }

@@ -57,9 +57,9 @@ public record TargetKind(
         return fieldsOf != null;
     }
 
-    /** Whether one record of the kind may be several in the target. */
+    /** Whether one record of the kind may be several in the target, for a time at least: a file is replaced, not changed. */
     public boolean inParts() {
-        return hasLines || splitAt > 0;
+        return hasLines || splitAt > 0 || name.equals(FileFields.KIND);
     }
 
     /** Kind under which the account keeps the custom fields of these records; its own name where it can have none. */

@@ -43,7 +43,7 @@ public final class Doubts {
     /**
      * Doubts about one target.
      *
-     * @param inParts target kinds of which one record may be several in the target
+     * @param inParts target kinds of which one record may be several in the target, or is made anew when it changes
      * @param margin how long after its intent a request can still arrive
      * @param perMegabyte how much longer for each million bytes of a file
      */
@@ -123,7 +123,7 @@ public final class Doubts {
 
     private boolean isHalfGone(String kind, Intent intent) {
         TargetId id = intent.write().targetId();
-        if (intent.write().verb() != Verb.DELETE || id == null) {
+        if (intent.write().verb() != Verb.DELETE || id == null || id.alone().size() == 1) {
             return false;
         }
         Set<TargetId> parts = Set.copyOf(id.alone());

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVPrinter;
@@ -33,13 +32,13 @@ final class CopiedExport {
     }
 
     static CopiedExport into(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        try (Stream<Path> files = Files.list(Path.of("demo", "maple-street-dental"))) {
-            for (Path file :
-                    files.filter(one -> one.toString().endsWith(".csv")).toList()) {
-                Files.copy(file, folder.resolve(file.getFileName()));
-            }
-        }
+        return of("maple-street-dental", folder);
+    }
+
+    /** @param demo folder under {@code demo/} */
+    static CopiedExport of(String demo, Path folder) throws IOException {
+        OwnHome.copy(Path.of("demo", demo), folder);
+        Files.delete(folder.resolve("manifest.json"));
         return new CopiedExport(folder);
     }
 

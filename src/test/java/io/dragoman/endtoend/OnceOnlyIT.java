@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged program against a target that fails and a process that dies: every record is there once. */
@@ -40,7 +41,7 @@ class OnceOnlyIT {
     }
 
     @Test
-    void a_second_run_writes_nothing_and_a_rollback_leaves_the_account_as_it_was() throws Exception {
+    void a_second_run_writes_nothing_and_a_rollback_leaves_the_account_as_it_was(TestReporter told) throws Exception {
         try (Sandbox sandbox = Sandbox.start(Migration.account())) {
             JsonNode before = sandbox.dump();
             Migration migration = Migration.write(folder, practice, sandbox, "unlimited", Migration.BAA);
@@ -48,6 +49,7 @@ class OnceOnlyIT {
             migration.succeed("run");
             JsonNode after = sandbox.dump();
             long writes = writes(sandbox);
+            told.publishEntry("writes", Long.toString(writes));
             migration.succeed("run");
             assertThat(writes(sandbox)).isEqualTo(writes);
             assertThat(sandbox.dump()).isEqualTo(after);

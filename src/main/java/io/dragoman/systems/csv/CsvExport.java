@@ -145,7 +145,7 @@ public final class CsvExport {
                     new Problem(
                             "export-changed",
                             file.name(),
-                            "The file is not the one its manifest was made for. Export again, or make the manifest anew."));
+                            "The file is not the one its manifest was made for. Export again, files and manifest together."));
         }
         if (entry.rows() >= 0 && entry.rows() != found) {
             staging.note(new Finding(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * Where the text of one column is in a record: a JSON pointer with a form, a constant, or a number the reader counts. Immutable.
  *
  * @param ways tried in order; the first that holds something counts
+ * @param values what stands in for a text; an empty one means that the way holds nothing
  */
-record Cell(List<Way> ways) {
-    private static final Pattern WAY = Pattern.compile("(?:(id|json|list) )?(\\^*)((?:/[^/\\s]+)*)");
+record Cell(List<Way> ways, Map<String, String> values) {
+    private static final Pattern WAY = Pattern.compile("(?:(id|json|list|date|time) )?(\\^*)((?:/[^/\\s]+)*)");
 
     /** What becomes of the value that a pointer leads to. */
     enum Form {
@@ -28,6 +30,10 @@ record Cell(List<Way> ways) {
         JSON,
         /** The scalars of an array, one after the other. */
         LIST,
+        /** The day of a moment, where the practice is. */
+        DATE,
+        /** The time of day of a moment, where the practice is. */
+        TIME,
         /** A text of its own. */
         CONSTANT,
         /** Number of the row within its record, from 1. */
@@ -50,9 +56,9 @@ record Cell(List<Way> ways) {
     }
 
     /** Reads what {@code rest.yaml} says of a column; empty when it says nothing that can be understood. */
-    static Optional<Cell> of(String text) {
+    static Optional<Cell> of(String text, Map<String, String> values) {
         if (text.startsWith("= ")) {
-            return Optional.of(new Cell(List.of(new Way(Form.CONSTANT, 0, text.substring(2)))));
+            return Optional.of(new Cell(List.of(new Way(Form.CONSTANT, 0, text.substring(2))), values));
         }
         List<Way> ways = new ArrayList<>();
         for (String part : text.split(" or ", -1)) {
@@ -62,7 +68,7 @@ record Cell(List<Way> ways) {
             }
             ways.add(way.get());
         }
-        return Optional.of(new Cell(List.copyOf(ways)));
+        return Optional.of(new Cell(List.copyOf(ways), values));
     }
 
     private static Optional<Way> way(String text) {
@@ -89,8 +95,9 @@ record Cell(List<Way> ways) {
     String text(Spot spot) throws NotScalar {
         for (Way way : ways) {
             String text = text(way, spot);
-            if (text != null && !text.isEmpty()) {
-                return text;
+            String meant = text == null ? "" : values.getOrDefault(text, text);
+            if (!meant.isEmpty()) {
+                return meant;
             }
         }
         return null;
@@ -104,6 +111,8 @@ record Cell(List<Way> ways) {
             case JSON -> json(spot.at(way));
             case LIST -> list(spot.at(way));
             case ID -> id(scalar(spot.at(way)));
+            case DATE -> Moments.date(scalar(spot.at(way)), spot.zone());
+            case TIME -> Moments.time(scalar(spot.at(way)), spot.zone());
             case SCALAR -> scalar(spot.at(way));
         };
     }

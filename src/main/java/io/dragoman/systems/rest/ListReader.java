@@ -2,11 +2,14 @@ package io.dragoman.systems.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.dragoman.model.SourceLayout.Column;
 import io.dragoman.model.SourceLayout.SourceObject;
 import io.dragoman.staging.Layout;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,13 +53,13 @@ final class ListReader {
             problems.add(pointer + "/like", "list-unknown", "there is no list of this name.");
         }
         RestList.EachOf each = each(pointer, told.path("each-of"));
-        JsonNode records = first("records", told, model);
+        JsonNode records = first("records", told, model, root);
         JsonNode changes = first("changes", told, model, root);
         JsonNode total = first("total", told, model, root);
         return new RestList(
                 name,
                 told.path("path").asText(),
-                terms(first("query", told, model)),
+                terms(first("query", told, model, root)),
                 records.isMissingNode() ? null : records.asText(),
                 paging(first("paging", told, model, root)),
                 changes.isArray() ? terms(changes) : null,
@@ -118,16 +121,16 @@ final class ListReader {
             return new RowShape(object, each, names, cells, List.of());
         }
         filled.add(object);
-        for (Map.Entry<String, JsonNode> entry : columns.properties()) {
+        for (Map.Entry<String, JsonNode> entry : told(of, columns).entrySet()) {
             String at = pointer + "/columns" + part(entry.getKey());
-            Optional<Cell> cell = Cell.of(entry.getValue().asText());
+            Optional<Cell> cell = cell(entry.getValue());
             if (column(object, entry.getKey()).isEmpty()) {
                 problems.add(at, "column-unknown", "the layout has no such column of " + object + ".");
             } else if (cell.isEmpty() || cell.get().up() > arrays) {
                 problems.add(
                         at,
                         "column-source-wrong",
-                        "write a JSON pointer, or id, json or list before one; ^ goes up one array of `each`.");
+                        "write a JSON pointer, or id, json, list, date or time before one; ^ goes up one array of `each`.");
             } else {
                 names.add(entry.getKey());
                 cells.add(cell.get());
@@ -144,6 +147,24 @@ final class ListReader {
             problems.add(pointer, "key-not-read", "the key columns of " + object + " must be among the columns.");
         }
         return new RowShape(object, each, List.copyOf(names), List.copyOf(cells), key);
+    }
+
+    /** Where each column is; for the word {@code same}, under its own name. */
+    private static Map<String, JsonNode> told(SourceObject of, JsonNode columns) {
+        Map<String, JsonNode> told = new LinkedHashMap<>();
+        if (columns.isTextual()) {
+            of.columns().forEach(column -> told.put(column.name(), TextNode.valueOf("/" + column.name())));
+        }
+        columns.properties().forEach(entry -> told.put(entry.getKey(), entry.getValue()));
+        return told;
+    }
+
+    private static Optional<Cell> cell(JsonNode told) {
+        Map<String, String> values = new HashMap<>();
+        told.path("values")
+                .properties()
+                .forEach(entry -> values.put(entry.getKey(), entry.getValue().asText()));
+        return Cell.of(told.isTextual() ? told.asText() : told.path("from").asText(), Map.copyOf(values));
     }
 
     private Optional<Column> column(String object, String name) {

@@ -20,6 +20,11 @@ final class RestClient implements HttpClientConfigurer {
         this.grant = grant;
     }
 
+    /** Gets a token where one is needed and there is none that lasts. */
+    void fresh() {
+        grant.fresh();
+    }
+
     /** The headers of a request to the API itself. */
     Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();

@@ -80,6 +80,7 @@ public final class RestFiles implements SourceFiles {
     }
 
     private InputStream asked(URI address) throws ContentProblem, RestBusy {
+        credential.fresh();
         int place = pace.enter();
         HttpGet request = new HttpGet(address);
         credential.headers().forEach(request::setHeader);

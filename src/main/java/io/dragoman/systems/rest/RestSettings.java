@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.function.Supplier;
 
 /**
@@ -19,6 +20,7 @@ import java.util.function.Supplier;
  * @param folder where what was read is kept; only its owner may enter
  * @param fresh how long what was read is taken for what the source has
  * @param whole how long a reading of everything serves as the ground for changes
+ * @param zone where the practice is
  * @param retryDelay before the first repetition; it doubles each time
  */
 public record RestSettings(
@@ -35,6 +37,7 @@ public record RestSettings(
         Path folder,
         Duration fresh,
         Duration whole,
+        ZoneId zone,
         Duration retryDelay,
         Clock clock) {
 

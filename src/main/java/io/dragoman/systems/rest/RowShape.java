@@ -1,6 +1,7 @@
 package io.dragoman.systems.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,22 +32,22 @@ record RowShape(String object, List<String> each, List<String> columns, List<Cel
     }
 
     /** The rows that a record has of this object. */
-    List<Row> rows(JsonNode record, @Nullable String key) {
+    List<Row> rows(JsonNode record, @Nullable String key, ZoneId zone) {
         List<Row> rows = new ArrayList<>();
-        walk(List.of(record), record, 0, key, rows);
+        walk(new Spot(List.of(record), 0, key, zone), record, 0, rows);
         return rows;
     }
 
-    private void walk(List<JsonNode> above, JsonNode node, int segment, @Nullable String key, List<Row> rows) {
+    private void walk(Spot spot, JsonNode node, int segment, List<Row> rows) {
         if (segment == each.size()) {
-            rows.add(row(new Spot(above, rows.size() + 1, key)));
+            rows.add(row(new Spot(spot.nodes(), rows.size() + 1, spot.key(), spot.zone())));
         } else if (!each.get(segment).equals(ALL)) {
-            walk(above, node.path(each.get(segment)), segment + 1, key, rows);
+            walk(spot, node.path(each.get(segment)), segment + 1, rows);
         } else if (node.isArray()) {
             for (JsonNode element : node) {
-                List<JsonNode> further = new ArrayList<>(above);
+                List<JsonNode> further = new ArrayList<>(spot.nodes());
                 further.add(element);
-                walk(further, element, segment + 1, key, rows);
+                walk(new Spot(further, 0, spot.key(), spot.zone()), element, segment + 1, rows);
             }
         }
     }

@@ -134,7 +134,7 @@ final class Series {
                 }
                 continue;
             }
-            for (Row row : shapes.get(shape).rows(record, key)) {
+            for (Row row : shapes.get(shape).rows(record, key, settings.zone())) {
                 rows.add(new Shaped(shape, row));
             }
         }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
 import org.apache.camel.CamelContext;
@@ -63,25 +64,35 @@ final class Books {
     private Clock clock = Clock.systemUTC();
 
     Books(Path folder, URI base, String rest) {
+        this(folder, base, rest, layout(folder));
+    }
+
+    Books(Path folder, URI base, String rest, Layout layout) {
         this.folder = folder;
         this.base = base;
+        this.layout = layout;
+        this.system = system(rest, layout);
+    }
+
+    private static Layout layout(Path folder) {
         try {
             Files.createDirectories(folder.resolve("books"));
             Files.writeString(folder.resolve("books/layout.yaml"), LAYOUT);
-            this.layout = Layouts.read(folder.resolve("books"));
-            this.system = system(rest, layout);
+            return Layouts.read(folder.resolve("books"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static RestSystem system(String rest, Layout layout) throws IOException {
+    static RestSystem system(String rest, Layout layout) {
         YamlTree tree = YamlTree.read("rest.yaml", rest);
         try (InputStream schema = Files.newInputStream(Path.of("mappings/rest.schema.json"))) {
             List<?> problems = new SchemaCheck(schema).problems(tree);
             if (!problems.isEmpty()) {
                 throw new AssertionError(problems.toString());
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return RestSystem.of(tree.root(), tree::place, layout);
     }
@@ -121,6 +132,7 @@ final class Books {
                 folder.resolve("source"),
                 fresh,
                 Duration.ofDays(30),
+                ZoneId.of("America/Chicago"),
                 Duration.ofMillis(1),
                 clock);
     }

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -147,6 +148,7 @@ class RestFilesTest {
                 Files.createDirectories(folder.resolve("source")),
                 Duration.ofHours(1),
                 Duration.ofHours(1),
+                ZoneOffset.UTC,
                 Duration.ofMillis(1),
                 Clock.systemUTC());
         Grant grant = new Grant(settings, new DefaultCamelContext().createProducerTemplate());
