@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * Looks for humans that a source has twice. Only rows that share a mark are weighed, and only a few thousand are in memory at
- * once, with some 130 bytes for each of the others. For one thread, once.
+ * once, with some 200 bytes for each of the others. For one thread, once.
  */
 public final class DuplicateSearch {
     /** From here on a pair is proposed to a person. */
@@ -23,11 +23,11 @@ public final class DuplicateSearch {
     private final MarkIndex index = new MarkIndex();
     private final Frequencies frequencies = new Frequencies();
     private final Weighing weighing = new Weighing(frequencies);
-    private final Map<Long, Known> known = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Long, Profile> known = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Known> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Long, Profile> eldest) {
             return size() > IN_MEMORY;
         }
     };
@@ -38,15 +38,6 @@ public final class DuplicateSearch {
         this.humans = humans;
     }
 
-    private record Known(Profile profile, int[] marks) {
-        static Known of(Human human) {
-            Profile profile = Profile.of(human);
-            int[] marks = Marks.of(profile);
-            Arrays.sort(marks);
-            return new Known(profile, marks);
-        }
-    }
-
     /** Everything that may be there twice. */
     public static Duplicates among(Humans humans) {
         return new DuplicateSearch(humans).search();
@@ -54,9 +45,11 @@ public final class DuplicateSearch {
 
     private Duplicates search() {
         for (Human human : humans) {
-            Known one = Known.of(human);
-            frequencies.add(one.profile());
-            index.add(human.row(), one.marks());
+            Profile one = Profile.of(human);
+            int[] marks = Marks.of(one);
+            Arrays.sort(marks);
+            frequencies.add(one);
+            index.add(human.row(), marks);
             known.put(human.row(), one);
         }
         index.sort();
@@ -70,46 +63,22 @@ public final class DuplicateSearch {
     }
 
     private void weighAll(int mark, int[] places) {
-        Known[] members = new Known[places.length];
         for (int i = 0; i < places.length; i++) {
-            members[i] = known(index.row(places[i]));
-        }
-        for (int i = 0; i < members.length; i++) {
-            for (int j = i + 1; j < members.length; j++) {
-                if (isFirstShared(mark, members[i].marks(), members[j].marks())) {
-                    weigh(members[i].profile(), members[j].profile());
+            for (int j = i + 1; j < places.length; j++) {
+                if (index.isFirstShared(mark, places[i], places[j])) {
+                    weigh(known(index.row(places[i])), known(index.row(places[j])));
                 }
             }
         }
     }
 
-    private Known known(long row) {
-        Known one = known.get(row);
+    private Profile known(long row) {
+        Profile one = known.get(row);
         if (one == null) {
-            one = Known.of(humans.at(row));
+            one = Profile.of(humans.at(row));
             known.put(row, one);
         }
         return one;
-    }
-
-    /** A pair that shares several marks is weighed at the first of them, so that no list of pairs has to be kept. */
-    private boolean isFirstShared(int mark, int[] left, int[] right) {
-        int i = 0;
-        int j = 0;
-        while (i < left.length && j < right.length) {
-            if (left[i] == right[j]) {
-                if (left[i] == mark || !index.isCrowded(left[i])) {
-                    return left[i] == mark;
-                }
-                i++;
-                j++;
-            } else if (left[i] < right[j]) {
-                i++;
-            } else {
-                j++;
-            }
-        }
-        return false;
     }
 
     private void weigh(Profile left, Profile right) {
@@ -120,6 +89,6 @@ public final class DuplicateSearch {
     }
 
     private double probability(long left, long right) {
-        return weighing.probability(known(left).profile(), known(right).profile());
+        return weighing.probability(known(left), known(right));
     }
 }

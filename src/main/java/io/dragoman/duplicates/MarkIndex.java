@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Which rows share a mark: one number for each mark of each row, the mark in its upper half, the row's place in its lower. */
+/**
+ * Which rows share a mark: one number for each mark of each row, the mark in its upper half, the row's place in its lower. Beside it
+ * the marks of each row, so that pairs that need not be weighed are told without reading a row again.
+ */
 final class MarkIndex {
     /** Marks that more rows have than this say nothing: the office's own telephone, a street of rented rooms. */
     static final int CROWD = 250;
@@ -13,21 +16,47 @@ final class MarkIndex {
     private int size;
     private long[] rows = new long[256];
     private int count;
+    private int[] marks = new int[1024];
+    private int[] begins = new int[257];
     private final Set<Integer> crowded = new HashSet<>();
     private long passedOver;
 
-    void add(long row, int[] marks) {
+    /** @param own marks of the row, in rising order */
+    void add(long row, int[] own) {
         if (count == rows.length) {
             rows = Arrays.copyOf(rows, count + count / 2);
+            begins = Arrays.copyOf(begins, rows.length + 1);
         }
         rows[count] = row;
-        for (int mark : marks) {
+        for (int mark : own) {
             if (size == entries.length) {
                 entries = Arrays.copyOf(entries, size + size / 2);
+                marks = Arrays.copyOf(marks, entries.length);
             }
+            marks[size] = mark;
             entries[size++] = ((long) mark << Integer.SIZE) | count;
         }
-        count++;
+        begins[++count] = size;
+    }
+
+    /** Whether no mark before this one, in rising order, is shared by the two: a pair is weighed once, at the first it shares. */
+    boolean isFirstShared(int mark, int left, int right) {
+        int i = begins[left];
+        int j = begins[right];
+        while (i < begins[left + 1] && j < begins[right + 1]) {
+            if (marks[i] == marks[j]) {
+                if (marks[i] == mark || !crowded.contains(marks[i])) {
+                    return marks[i] == mark;
+                }
+                i++;
+                j++;
+            } else if (marks[i] < marks[j]) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        return false;
     }
 
     /** After the last row. */
@@ -71,10 +100,6 @@ final class MarkIndex {
 
     private int mark(int entry) {
         return (int) (entries[entry] >> Integer.SIZE);
-    }
-
-    boolean isCrowded(int mark) {
-        return crowded.contains(mark);
     }
 
     long row(int place) {

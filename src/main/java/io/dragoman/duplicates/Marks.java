@@ -31,7 +31,7 @@ final class Marks {
             marks.add("place " + profile.home().postalCode() + first);
             marks.add("house " + profile.home().postalCode() + profile.home().house() + first.charAt(0));
         }
-        return marks.stream().limit(MOST).mapToInt(Marks::hash).toArray();
+        return marks.stream().limit(MOST).mapToInt(Marks::hash).distinct().toArray();
     }
 
     private static int hash(String mark) {

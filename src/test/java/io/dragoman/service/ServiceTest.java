@@ -60,7 +60,7 @@ class ServiceTest {
 
             @Override
             public Instant instant() {
-                return Objects.requireNonNull(now.get(), "set by the test");
+                return Objects.requireNonNull(now.get());
             }
         };
     }

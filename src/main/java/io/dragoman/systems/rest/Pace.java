@@ -33,6 +33,7 @@ public final class Pace {
         this.stop = stop;
         this.window = settings.rate().window().toMillis() + 1; // a clock shows the millisecond that is not over yet
         this.ring = Ring.open(settings.folder().resolve("pace"), settings.rate().requests(), now() + window);
+        this.next = ring.first();
     }
 
     private long now() {
