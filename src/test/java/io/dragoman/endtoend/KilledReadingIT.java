@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged program reads an API in a small heap and is killed again and again: no page is read twice but those under way. */
 class KilledReadingIT {
-    private static final int PATIENTS = Integer.getInteger("reading.patients", 400);
+    private static final int PATIENTS = Integer.getInteger("reading.patients", 200);
     private static final int KILLS = Integer.getInteger("reading.kills", 2);
     private static final int RATE = Integer.getInteger("reading.rate", 20_000);
     private static final int MINUTES = 60;

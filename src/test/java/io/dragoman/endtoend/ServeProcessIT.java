@@ -18,6 +18,7 @@ import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.openmbean.TabularData;
 import javax.management.remote.JMXConnector;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,15 @@ class ServeProcessIT {
 
     @TempDir
     Path folder;
+
+    private final List<Program.Running> started = new CopyOnWriteArrayList<>();
+
+    @AfterEach
+    void nobodyStays() throws Exception {
+        for (Program.Running one : started) {
+            one.process().destroyForcibly().waitFor();
+        }
+    }
 
     /** What JMX offers of a migration, as somebody sees it who has no class of ours. */
     public interface Led {
@@ -47,6 +57,7 @@ class ServeProcessIT {
             int port = JmxPort.free();
 
             Program.Running first = office.startService(JmxPort.options(port));
+            started.add(first);
             Asking asking = asking(first);
             List<String> news = new CopyOnWriteArrayList<>();
             String run;
@@ -63,7 +74,7 @@ class ServeProcessIT {
                 assertThat(paused.path("state").asText()).isEqualTo("paused");
                 assertThat(beans.getAttribute(OFFICE, "State")).isEqualTo("paused");
                 edited(office, asking, beans);
-                sandbox.holdAfter(2);
+                sandbox.holdAfter(1);
                 assertThat(JMX.newMBeanProxy(beans, OFFICE, Led.class).resume()).isEqualTo(run);
                 first.awaitHeld(sandbox);
             }
@@ -72,6 +83,7 @@ class ServeProcessIT {
             sandbox.letGo();
 
             Program.Running second = office.startService("-Ddragoman=again");
+            started.add(second);
             Asking again = asking(second);
             JsonNode done = again.awaitOver("office", run);
             assertThat(done.path("state").asText()).as(done.toPrettyString()).isEqualTo("done");
@@ -128,7 +140,7 @@ class ServeProcessIT {
         assertThat((String[]) beans.getAttribute(OFFICE, "BadEdit")).isEmpty();
     }
 
-    private static void stoppedBySignal(Program.Running running) throws Exception {
+    static void stoppedBySignal(Program.Running running) throws Exception {
         assertThat(new ProcessBuilder(
                                 "kill",
                                 "-TERM",
@@ -140,9 +152,9 @@ class ServeProcessIT {
         assertThat(running.process().exitValue()).isEqualTo(143);
     }
 
-    private static Asking asking(Program.Running running) throws IOException {
+    static Asking asking(Program.Running running) throws IOException {
         String said = await().atMost(Duration.ofMinutes(1))
-                .until(() -> Files.readString(running.out()), text -> text.contains("/api/migrations\n"));
+                .until(() -> Files.readString(running.out()), text -> text.contains("Stop it with Ctrl-C"));
         return new Asking(
                 Integer.parseInt(said.replaceAll("(?s).*http://127.0.0.1:([0-9]+)/.*", "$1")), Office.SERVICE_TOKEN);
     }

@@ -33,7 +33,9 @@ final class Views {
     /** As a migration, with what its ledger has to be asked for. */
     static Map<String, Object> migrationInFull(Station station) {
         Map<String, Object> view = migration(station);
-        view.put("orders", station.read(ledger -> ledger.orders().counts()));
+        Map<String, Object> orders = new LinkedHashMap<>();
+        station.read(ledger -> ledger.orders().counts()).forEach((state, count) -> orders.put(state.word(), count));
+        view.put("orders", orders);
         view.put("inDoubt", station.read(ledger -> ledger.writes().open(null).size()));
         view.put("quarantine", station.read(ledger -> ledger.quarantine().countsByCode()));
         view.put("tokensSpentToday", station.tokensSpent());

@@ -46,6 +46,7 @@ class Pace {
         this.draw();
       });
     window.addEventListener("resize", () => this.plot && this.plot.setSize(this.size()));
+    window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.plot && this.plot.redraw());
   }
 
   size() {
@@ -53,14 +54,14 @@ class Pace {
   }
 
   draw() {
-    const axis = { stroke: colour("--ink"), grid: { stroke: colour("--line"), width: 1 } };
+    const axis = { stroke: () => colour("--ink"), grid: { stroke: () => colour("--line"), width: 1 } };
     this.plot = new uPlot({
       ...this.size(),
       scales: { rate: { range: (plot, low, high) => [0, Math.max(1, high * 1.1)] }, y: { range: (plot, low, high) => [0, Math.max(1, high * 1.05)] } },
       series: [
         {},
-        { label: "records", stroke: colour("--c1"), width: 2, scale: "y" },
-        { label: "in a second", stroke: colour("--c2"), width: 2, scale: "rate" },
+        { label: "records", stroke: () => colour("--c1"), width: 2, scale: "y" },
+        { label: "in a second", stroke: () => colour("--c2"), width: 2, scale: "rate" },
       ],
       axes: [axis, { ...axis, scale: "y", size: 70 }, { ...axis, scale: "rate", side: 1, grid: { show: false } }],
     }, this.rows, this.place);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReadingTest {
-    private static final String CLIENTS = """
+    static final String CLIENTS = """
             auth: basic-key
             headers: { Accept: application/json, User-Agent: "Dragoman ({contact})" }
             rate: { requests: 10, seconds: 1 }
