@@ -17,12 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 class PaceGoesOnTest {
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
-    @TempDir
-    Path folder;
-
     /** Time stands still and waiting is forbidden, so that whoever would wait fails. */
     @Test
-    void a_verb_takes_the_places_that_the_one_before_left_free_and_no_more() throws Exception {
+    void a_verb_takes_the_places_that_the_one_before_left_free_and_no_more(@TempDir Path folder) throws Exception {
         Files.createDirectories(folder.resolve("source"));
         RestSettings settings = new Books(folder, URI.create("http://127.0.0.1:1"), ReadingTest.CLIENTS)
                 .rate(5, Duration.ofMinutes(1))
