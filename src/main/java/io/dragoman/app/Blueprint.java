@@ -6,6 +6,8 @@ import io.dragoman.mapping.MappingFolder;
 import io.dragoman.mapping.Mappings;
 import io.dragoman.mapping.Overrides;
 import io.dragoman.mapping.Transforms;
+import io.dragoman.model.Mapping;
+import io.dragoman.model.Policy;
 import io.dragoman.model.Problem;
 import io.dragoman.model.SourceLayout;
 import io.dragoman.model.TargetKind;
@@ -21,7 +23,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -66,6 +71,20 @@ record Blueprint(Map<String, Layout> layouts, Map<String, Map<String, TargetKind
         return new ExampleRunner(
                         mappings, Transforms.standard(), policy -> new Screen(policy, tokens, mappings::kindOf)::screen)
                 .run();
+    }
+
+    /** Mappings whose records are users of the target. */
+    Set<String> userMappings() {
+        return named(mapping -> mapping.targetKind().equals("user"));
+    }
+
+    /** Mappings of which a policy lets nothing through, because a field their kind needs is kept back. */
+    Set<String> withheldWhole(Policy policy) {
+        return named(mapping -> policy.withholdsWhole(mapping, mappings.kindOf(mapping)));
+    }
+
+    private Set<String> named(Predicate<Mapping> which) {
+        return mappings.all().stream().filter(which).map(Mapping::name).collect(Collectors.toSet());
     }
 
     private static Catalog catalog(Map<String, Layout> layouts, Map<String, Map<String, TargetKind>> targets) {

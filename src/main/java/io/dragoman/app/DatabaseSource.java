@@ -10,7 +10,7 @@ final class DatabaseSource {
 
     /** How it is reached; null for a source that comes by another channel. */
     static @Nullable DatabaseAccess access(MigrationFile.Source source, Map<String, String> environment) {
-        MigrationFile.Jdbc told = source.jdbc();
+        DatabaseAddress told = source.jdbc();
         if (told == null) {
             return null;
         }

@@ -1,8 +1,8 @@
 package io.dragoman.app;
 
 import io.dragoman.mapping.SchemaNeeds;
-import io.dragoman.model.Mapping.Drawn;
-import io.dragoman.model.Mapping.PipelinesFrom;
+import io.dragoman.model.Drawn;
+import io.dragoman.model.Drawn.PipelinesFrom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -78,7 +78,7 @@ final class Engine implements AutoCloseable {
         this.meter = new Meter(limits.budget(), ledger);
         this.owners = new OwnerMatch(
                 ledger.owners(),
-                userMappings(),
+                blueprint.userMappings(),
                 new OwnerMatch.Rules(
                         file.owners().map(),
                         file.owners().aliases(),
@@ -145,13 +145,6 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    private Set<String> userMappings() {
-        return blueprint.mappings().all().stream()
-                .filter(mapping -> mapping.targetKind().equals("user"))
-                .map(Mapping::name)
-                .collect(Collectors.toSet());
-    }
-
     /** What a mapping makes of each of its records, links unresolved; for records that are looked at and not written. */
     void translate(Mapping mapping, Consumer<TargetRecord> reader) {
         try (Records records = staging.read(reading(mapping), Pass.LEADERS)) {
@@ -173,13 +166,9 @@ final class Engine implements AutoCloseable {
                 .collect(Collectors.toSet());
     }
 
-    /** Mappings of which the policy lets nothing through, because a field their kind needs is kept back. */
+    /** Mappings of which the policy lets nothing through. */
     Set<String> withheldWhole() {
-        return blueprint.mappings().all().stream()
-                .filter(mapping -> file.policy()
-                        .withholdsWhole(mapping, blueprint.mappings().kindOf(mapping)))
-                .map(Mapping::name)
-                .collect(Collectors.toSet());
+        return blueprint.withheldWhole(file.policy());
     }
 
     Screen screen() {

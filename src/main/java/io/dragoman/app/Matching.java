@@ -2,6 +2,7 @@ package io.dragoman.app;
 
 import io.dragoman.ledger.Lineage;
 import io.dragoman.model.HeldRecord;
+import io.dragoman.model.Identity;
 import io.dragoman.model.Mapping;
 import io.dragoman.model.Policy;
 import io.dragoman.model.TargetKind;
@@ -94,7 +95,7 @@ public final class Matching {
         if (match.isEmpty()) {
             return write;
         }
-        Mapping.Existing existing = Objects.requireNonNull(mapping.identity().existing(), "only such have a matcher");
+        Identity.Existing existing = Objects.requireNonNull(mapping.identity().existing(), "only such have a matcher");
         phase.tally()
                 .note("in the account already by " + match.get().rule() + ": "
                         + existing.then().word());

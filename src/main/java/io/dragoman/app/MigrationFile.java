@@ -9,7 +9,6 @@ import io.dragoman.model.Policy;
 import io.dragoman.systems.csv.Headers;
 import io.dragoman.systems.pipedrive.OAuth;
 import io.dragoman.systems.pipedrive.PipedriveSettings;
-import io.dragoman.systems.rest.RestSystem;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,8 +81,8 @@ record MigrationFile(
             Set<String> fileHosts,
             @Nullable Path changes,
             @Nullable Boolean complete,
-            @Nullable Rest rest,
-            @Nullable Jdbc jdbc,
+            @Nullable ApiAddress rest,
+            @Nullable DatabaseAddress jdbc,
             Headers headers,
             Map<String, String> settings) {
 
@@ -107,46 +106,6 @@ record MigrationFile(
                     .forEach(secret -> secret.read(environment));
         }
     }
-
-    /**
-     * How an API is reached.
-     *
-     * @param system what the source's {@code rest.yaml} says
-     * @param baseUrl null when the system's own address is meant
-     * @param contact e-mail by which the API's owner reaches whoever asks
-     * @param clientId of client credentials; null with a key
-     * @param organization whose records are asked for, where an API wants to know
-     * @param requestsAMinute 0 when the system's own rate counts
-     * @param callsAMonth 0 when the system's own quota counts
-     * @param fresh how long what was read is taken for what the source has
-     * @param whole how long a reading of everything serves as the ground for changes
-     */
-    record Rest(
-            RestSystem system,
-            @Nullable URI baseUrl,
-            @Nullable Secret apiKey,
-            @Nullable String contact,
-            @Nullable String clientId,
-            @Nullable Secret clientSecret,
-            @Nullable String organization,
-            int requestsAMinute,
-            long callsAMonth,
-            Duration fresh,
-            Duration whole) {}
-
-    /**
-     * How a database is reached.
-     *
-     * @param url JDBC address, without user and password
-     * @param driver file of a driver that Dragoman does not bring along; null for one that it does
-     * @param queries folder of queries; null for the system's usual ones
-     */
-    record Jdbc(
-            String url,
-            @Nullable String user,
-            @Nullable Secret password,
-            @Nullable Path driver,
-            @Nullable Path queries) {}
 
     /**
      * The account's day of tokens and requests.

@@ -25,7 +25,7 @@ final class RestSource {
 
     static RestBeans beans(
             MigrationFile file,
-            MigrationFile.Rest rest,
+            ApiAddress rest,
             Map<String, String> environment,
             Staging staging,
             SealKey key,
@@ -34,7 +34,7 @@ final class RestSource {
         return new RestBeans(settings(file, rest, environment), staging, seal(key), stop, progress);
     }
 
-    private static RestSettings settings(MigrationFile file, MigrationFile.Rest rest, Map<String, String> environment) {
+    private static RestSettings settings(MigrationFile file, ApiAddress rest, Map<String, String> environment) {
         String key = text(rest.apiKey(), environment);
         URI named = rest.baseUrl() == null ? rest.system().address(key) : rest.baseUrl();
         URI base = URI.create(named.toString().replaceAll("/+$", ""));

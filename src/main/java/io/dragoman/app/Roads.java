@@ -150,7 +150,7 @@ final class Roads implements AutoCloseable {
     }
 
     private void bindRest() {
-        MigrationFile.Rest told = engine.file().source().rest();
+        ApiAddress told = engine.file().source().rest();
         if (told == null) {
             return;
         }

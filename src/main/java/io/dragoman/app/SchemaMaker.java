@@ -5,6 +5,8 @@ import io.dragoman.ledger.Run;
 import io.dragoman.ledger.RunMode;
 import io.dragoman.ledger.RunState;
 import io.dragoman.model.Catalogue;
+import io.dragoman.model.Drawn;
+import io.dragoman.model.Identity;
 import io.dragoman.model.InDoubt;
 import io.dragoman.model.Mapping;
 import io.dragoman.model.NotSent;
@@ -40,7 +42,7 @@ final class SchemaMaker {
             "account." + SCHEMA,
             "pipedrive." + SCHEMA,
             "",
-            new Mapping.Identity(List.of(), null, "", null, List.of(), null),
+            new Identity(List.of(), null, "", null, List.of(), null),
             List.of(),
             List.of(),
             List.of(),
@@ -48,6 +50,7 @@ final class SchemaMaker {
             Map.of(),
             List.of(),
             List.of(),
+            Drawn.NOTHING,
             Map.of(),
             List.of(),
             Place.of(SCHEMA),

@@ -142,7 +142,7 @@ final class SourceBlock {
         }
     }
 
-    private MigrationFile.Rest rest(Layout layout) {
+    private ApiAddress rest(Layout layout) {
         RestSystem system = RestFile.read(home, layout);
         mustTell(system);
         String address = tree.textOrNull("/source/base-url");
@@ -153,7 +153,7 @@ final class SourceBlock {
                     "/source/base-url",
                     "an address elsewhere needs https, or the key travels in clear.");
         }
-        return new MigrationFile.Rest(
+        return new ApiAddress(
                 system,
                 base,
                 secret("api-key"),
@@ -175,7 +175,7 @@ final class SourceBlock {
         });
     }
 
-    private MigrationFile.Jdbc jdbc() {
+    private DatabaseAddress jdbc() {
         if (!has("url")) {
             tree.problem("url-missing", "/source", "name the database as url, such as jdbc:postgresql://host/name.");
         }
@@ -186,8 +186,7 @@ final class SourceBlock {
                     "/source/url",
                     "name user and password by themselves, the password by its place.");
         }
-        return new MigrationFile.Jdbc(
-                url, tree.textOrNull("/source/user"), secret("password"), path("driver"), queries());
+        return new DatabaseAddress(url, tree.textOrNull("/source/user"), secret("password"), path("driver"), queries());
     }
 
     /** A product's queries lie beside the system's routes; anything else is a folder of the practice's own. */

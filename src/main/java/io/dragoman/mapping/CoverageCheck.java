@@ -1,8 +1,8 @@
 package io.dragoman.mapping;
 
+import io.dragoman.model.Identity;
 import io.dragoman.model.Mapping;
 import io.dragoman.model.Mapping.Gather;
-import io.dragoman.model.Mapping.Identity;
 import io.dragoman.model.Mapping.Row;
 import io.dragoman.model.SourceLayout.Column;
 import io.dragoman.model.SourceLayout.SourceObject;

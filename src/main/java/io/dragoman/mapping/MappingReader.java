@@ -1,15 +1,15 @@
 package io.dragoman.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dragoman.model.Drawn;
+import io.dragoman.model.Drawn.PipelinesFrom;
+import io.dragoman.model.Identity;
+import io.dragoman.model.Identity.Existing;
+import io.dragoman.model.Identity.Then;
 import io.dragoman.model.Mapping;
-import io.dragoman.model.Mapping.Drawn;
-import io.dragoman.model.Mapping.Existing;
 import io.dragoman.model.Mapping.Gather;
-import io.dragoman.model.Mapping.Identity;
 import io.dragoman.model.Mapping.LeaveOut;
 import io.dragoman.model.Mapping.Lines;
-import io.dragoman.model.Mapping.PipelinesFrom;
-import io.dragoman.model.Mapping.Then;
 import io.dragoman.model.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.dragoman.mapping;
 
+import io.dragoman.model.Drawn;
 import io.dragoman.model.Mapping;
-import io.dragoman.model.Mapping.Drawn;
 import io.dragoman.model.Mapping.FieldType;
 import io.dragoman.model.Mapping.Row;
 import io.dragoman.model.Policy;

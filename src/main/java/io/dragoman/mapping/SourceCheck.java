@@ -1,8 +1,8 @@
 package io.dragoman.mapping;
 
+import io.dragoman.model.Identity;
 import io.dragoman.model.Mapping.Example;
 import io.dragoman.model.Mapping.Gather;
-import io.dragoman.model.Mapping.Identity;
 import io.dragoman.model.Mapping.Lines;
 import io.dragoman.model.Mapping.Row;
 import io.dragoman.model.Place;

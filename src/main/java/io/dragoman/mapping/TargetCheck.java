@@ -1,7 +1,7 @@
 package io.dragoman.mapping;
 
+import io.dragoman.model.Identity.Existing;
 import io.dragoman.model.Mapping.Example;
-import io.dragoman.model.Mapping.Existing;
 import io.dragoman.model.Mapping.FieldType;
 import io.dragoman.model.Mapping.Row;
 import io.dragoman.model.TargetKind;

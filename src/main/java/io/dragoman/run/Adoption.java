@@ -1,8 +1,9 @@
 package io.dragoman.run;
 
 import io.dragoman.model.HeldRecord;
+import io.dragoman.model.Identity;
+import io.dragoman.model.Identity.Then;
 import io.dragoman.model.Mapping;
-import io.dragoman.model.Mapping.Then;
 import io.dragoman.model.TargetRecord;
 import io.dragoman.model.TargetWrite;
 import io.dragoman.model.TargetWrite.Verb;
@@ -130,7 +131,7 @@ public final class Adoption {
     }
 
     private static Then then(Mapping mapping) {
-        Mapping.Existing existing = mapping.identity().existing();
+        Identity.Existing existing = mapping.identity().existing();
         return existing == null ? Then.LEAVE : existing.then();
     }
 

@@ -2,8 +2,8 @@ package io.dragoman.run;
 
 import io.dragoman.mapping.Overrides;
 import io.dragoman.model.HeldRecord;
-import io.dragoman.model.Mapping.Existing;
-import io.dragoman.model.Mapping.Then;
+import io.dragoman.model.Identity.Existing;
+import io.dragoman.model.Identity.Then;
 import io.dragoman.model.Problem;
 import io.dragoman.model.RecordProblem;
 import io.dragoman.model.TargetId;

@@ -1,6 +1,6 @@
 package io.dragoman.staging;
 
-import io.dragoman.model.Mapping.Identity;
+import io.dragoman.model.Identity;
 import io.dragoman.model.Reading;
 import io.dragoman.model.SourceLayout.SourceObject;
 import java.sql.Connection;

@@ -58,7 +58,7 @@ class SourceBlockTest {
     void what_opens_an_api_is_told_as_the_place_of_the_secret() throws IOException {
         MigrationFile.Source source = source(REST + ", organization: org-7");
 
-        MigrationFile.Rest rest = Objects.requireNonNull(source.rest());
+        ApiAddress rest = Objects.requireNonNull(source.rest());
         assertThat(source.folder()).isNull();
         assertThat(rest.baseUrl()).hasToString("https://api.books.example/v1");
         assertThat(rest).asString().contains("${env:BOOKS_KEY}");

@@ -2,9 +2,10 @@ package io.dragoman.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dragoman.model.Drawn;
+import io.dragoman.model.Identity;
 import io.dragoman.model.Mapping;
 import io.dragoman.model.Mapping.FieldType;
-import io.dragoman.model.Mapping.Identity;
 import io.dragoman.model.Mapping.IfMissing;
 import io.dragoman.model.Mapping.Lines;
 import io.dragoman.model.Mapping.Row;
@@ -122,6 +123,7 @@ class ScreenPropertyTest {
                 Map.of(),
                 List.of(),
                 List.of(),
+                Drawn.NOTHING,
                 Map.of(),
                 List.of(),
                 Place.of("m"),

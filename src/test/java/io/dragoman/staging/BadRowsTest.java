@@ -3,8 +3,8 @@ package io.dragoman.staging;
 import static io.dragoman.staging.Clinic.people;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dragoman.model.Identity;
 import io.dragoman.model.Mapping.Gather;
-import io.dragoman.model.Mapping.Identity;
 import io.dragoman.model.Reading;
 import java.nio.file.Path;
 import java.util.List;

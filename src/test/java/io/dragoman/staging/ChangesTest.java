@@ -2,7 +2,7 @@ package io.dragoman.staging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dragoman.model.Mapping.Identity;
+import io.dragoman.model.Identity;
 import io.dragoman.model.Reading;
 import io.dragoman.model.SourceRecord;
 import java.nio.file.Path;

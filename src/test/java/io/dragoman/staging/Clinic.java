@@ -1,8 +1,9 @@
 package io.dragoman.staging;
 
+import io.dragoman.model.Drawn;
+import io.dragoman.model.Identity;
 import io.dragoman.model.Mapping;
 import io.dragoman.model.Mapping.Gather;
-import io.dragoman.model.Mapping.Identity;
 import io.dragoman.model.Place;
 import io.dragoman.model.Reading;
 import io.dragoman.model.SourceRecord;
@@ -191,6 +192,7 @@ final class Clinic implements AutoCloseable {
                 Map.of(),
                 List.of(),
                 List.of(),
+                Drawn.NOTHING,
                 Map.of(),
                 List.of(),
                 Place.of("a-mapping.yaml"),

@@ -4,8 +4,8 @@ import static io.dragoman.staging.Clinic.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dragoman.model.Identity;
 import io.dragoman.model.Mapping.Gather;
-import io.dragoman.model.Mapping.Identity;
 import io.dragoman.model.Reading;
 import io.dragoman.model.RunProblem;
 import io.dragoman.model.SourceRecord;

@@ -1,8 +1,9 @@
 package io.dragoman.systems.csv;
 
+import io.dragoman.model.Drawn;
+import io.dragoman.model.Identity;
 import io.dragoman.model.Mapping;
 import io.dragoman.model.Mapping.Gather;
-import io.dragoman.model.Mapping.Identity;
 import io.dragoman.model.Place;
 import io.dragoman.model.Reading;
 import io.dragoman.model.SourceRecord;
@@ -196,6 +197,7 @@ final class Practice implements AutoCloseable {
                 Map.of(),
                 List.of(),
                 List.of(),
+                Drawn.NOTHING,
                 Map.of(),
                 List.of(),
                 Place.of("a-mapping.yaml"),

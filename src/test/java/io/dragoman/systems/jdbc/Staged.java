@@ -1,7 +1,8 @@
 package io.dragoman.systems.jdbc;
 
+import io.dragoman.model.Drawn;
+import io.dragoman.model.Identity;
 import io.dragoman.model.Mapping;
-import io.dragoman.model.Mapping.Identity;
 import io.dragoman.model.Place;
 import io.dragoman.model.Reading;
 import io.dragoman.model.SourceLayout.Column;
@@ -133,6 +134,7 @@ final class Staged implements AutoCloseable {
                 Map.of(),
                 List.of(),
                 List.of(),
+                Drawn.NOTHING,
                 Map.of(),
                 List.of(),
                 Place.of("a-mapping.yaml"),
