@@ -33,16 +33,7 @@ public final class Pace {
         this.stop = stop;
         this.window = settings.rate().window().toMillis() + 1; // a clock shows the millisecond that is not over yet
         this.ring = Ring.open(settings.folder().resolve("pace"), settings.rate().requests(), now() + window);
-        this.next = soonest();
-    }
-
-    /** Where the process before this one would have gone on; its first places are those that it left last. */
-    private int soonest() {
-        int soonest = 0;
-        for (int place = 1; place < ring.places(); place++) {
-            soonest = ring.freeAt(place) < ring.freeAt(soonest) ? place : soonest;
-        }
-        return soonest;
+        this.next = ring.first();
     }
 
     private long now() {

@@ -60,6 +60,15 @@ final class Ring {
         bytes.putLong(COUNT, places);
     }
 
+    /** The place that is free first; the others follow in their order. */
+    int first() {
+        int first = 0;
+        for (int place = 1; place < places; place++) {
+            first = freeAt(place) < freeAt(first) ? place : first;
+        }
+        return first;
+    }
+
     int places() {
         return places;
     }

@@ -96,6 +96,17 @@ class PaceTest {
     }
 
     @Test
+    void a_place_that_was_never_taken_is_taken_at_once_by_the_next_process() {
+        Pace before = pace();
+        before.leave(before.enter());
+        long began = now.get();
+
+        pace().enter();
+
+        assertThat(now.get()).isEqualTo(began);
+    }
+
+    @Test
     void nobody_goes_before_the_moment_the_source_told() {
         Pace pace = pace();
         long until = now.get() + 30_000;
