@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -81,13 +82,17 @@ final class Asking {
         return order;
     }
 
-    /** The events of an order until it is over. */
-    List<String> events(String migration, String id) throws IOException, InterruptedException {
+    /**
+     * The events of an order until it is over.
+     *
+     * @param seen told of each line as it comes
+     */
+    List<String> events(String migration, String id, Consumer<String> seen) throws IOException, InterruptedException {
         HttpResponse<Stream<String>> response = client.send(
                 request("GET", "/api/migrations/" + migration + "/orders/" + id + "/events", null),
                 HttpResponse.BodyHandlers.ofLines());
         assertThat(response.headers().firstValue("Content-Type")).contains("text/event-stream");
-        return response.body().filter(line -> !line.isEmpty()).toList();
+        return response.body().filter(line -> !line.isEmpty()).peek(seen).toList();
     }
 
     private HttpRequest request(String method, String path, @Nullable String body) {

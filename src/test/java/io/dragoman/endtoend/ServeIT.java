@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ServeIT {
     private static final Path DESCRIPTION = Path.of("docs", "openapi.json");
 
+    /** The first phase of the office's run. */
+    private static final String UNDER_WAY = "\"mapping\":\"client-to-person\"";
+
     @TempDir
     Path folder;
 
@@ -33,10 +36,15 @@ class ServeIT {
 
                 asking.does("office", "approve", "{\"as\": \"mapping\", \"by\": \"Test Person\"}");
                 asking.does("office", "prepare", "{}");
+                sandbox.holdAfter(1);
                 String run = asking.order("office", "run", "{}");
-                List<String> events = asking.events("office", run);
+                List<String> events = asking.events("office", run, line -> {
+                    if (line.contains(UNDER_WAY)) {
+                        sandbox.letGo();
+                    }
+                });
                 assertThat(events.get(events.size() - 1)).isEqualTo("data: {\"state\":\"done\"}");
-                assertThat(events).anyMatch(line -> line.contains("\"client-to-person\""));
+                assertThat(events).anyMatch(line -> line.contains(UNDER_WAY));
                 JsonNode over = asking.order("office", run);
                 assertThat(over.path("exitCode").asInt()).isZero();
                 assertThat(asking.get("/api/migrations/office/reports/"
