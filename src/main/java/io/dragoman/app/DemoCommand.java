@@ -110,7 +110,8 @@ final class DemoCommand implements Callable<Integer> {
                         WithheldTable.COLUMNS,
                         WithheldTable.of(Blueprint.read(launch.home(), file).mappings(), Policy.contactOnly()))
                 .next("Look at the reports in a browser: " + file.reports().resolve("index.html"))
-                .next("Move your own export: copy demo/migration.yaml, then `plan --migration FILE`.")
+                .next("Move your own: README.md and docs/" + source
+                        + ".md have a migration file to copy, then `audit`.")
                 .end((once ? "The second run wrote 0. " : "The second run CHANGED the account. ")
                         + (keep ? "The records stay in the sandbox." : "After the rollback " + taken));
     }

@@ -6,6 +6,7 @@ import io.dragoman.model.RunProblem;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
@@ -49,7 +50,7 @@ final class Database implements AutoCloseable {
             } else {
                 execute(writing, "set synchronous_commit = on");
             }
-            bringUpToDate(address);
+            bringUpToDate(address, writing);
             return new Database(address, migration, writing, pool(address, migration));
         } catch (RuntimeException e) {
             leave(address, migration, writing);
@@ -116,17 +117,44 @@ final class Database implements AutoCloseable {
                 && e.getMessage().contains("checkHeartbeat");
     }
 
-    private static void bringUpToDate(LedgerAddress address) {
+    /** HSQLDB commits each table for itself, so a process that was killed while it made the first ones left half of them. */
+    private static void bringUpToDate(LedgerAddress address, Connection writing) throws SQLException {
+        Flyway tables = Flyway.configure(Database.class.getClassLoader())
+                .dataSource(address.jdbcUrl(), address.user(), address.password())
+                .locations("classpath:db/ledger")
+                .table("ledger_version")
+                .ignoreMigrationPatterns(new String[0])
+                .cleanDisabled(!address.isFile())
+                .load();
         try {
-            Flyway.configure(Database.class.getClassLoader())
-                    .dataSource(address.jdbcUrl(), address.user(), address.password())
-                    .locations("classpath:db/ledger")
-                    .table("ledger_version")
-                    .ignoreMigrationPatterns(new String[0])
-                    .load()
-                    .migrate();
+            tables.migrate();
+        } catch (FlywayException e) {
+            if (!address.isFile() || hasMigrations(writing)) {
+                throw LedgerProblems.wrongVersion(address, e.getClass().getSimpleName());
+            }
+            makeAnew(tables, address);
+        }
+    }
+
+    private static void makeAnew(Flyway tables, LedgerAddress address) {
+        try {
+            tables.clean();
+            tables.migrate();
         } catch (FlywayException e) {
             throw LedgerProblems.wrongVersion(address, e.getClass().getSimpleName());
+        }
+    }
+
+    /** Whether anybody ever opened this ledger to the end: everything it can hold belongs to a migration. */
+    private static boolean hasMigrations(Connection writing) throws SQLException {
+        try (ResultSet table = writing.getMetaData().getTables(null, "PUBLIC", "MIGRATION", null)) {
+            if (!table.next()) {
+                return false;
+            }
+        }
+        try (Statement statement = writing.createStatement();
+                ResultSet row = statement.executeQuery("select 1 from migration fetch first 1 rows only")) {
+            return row.next();
         }
     }
 

@@ -2,6 +2,7 @@ package io.dragoman.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -46,6 +47,24 @@ final class OpeningTest extends OnBothDatabases {
                 "insert into \"ledger_version\" select \"installed_rank\" + 99, '99', \"description\", \"type\", 'V99__later.sql',"
                         + " \"checksum\", \"installed_by\", \"installed_on\", \"execution_time\", \"success\" from"
                         + " \"ledger_version\" where \"version\" = '1'");
+        ledger.close();
+        assertThat(codeOf(() -> Ledger.open(address, "acme", key))).isEqualTo("ledger-wrong-version");
+    }
+
+    @Test
+    void tables_that_a_kill_left_half_made_are_made_anew() {
+        assumeTrue(address.isFile(), "PostgreSQL makes all of them or none");
+        sql("drop table migration cascade");
+        sql("delete from \"ledger_version\" where \"version\" is not null");
+        ledger.close();
+        ledger = Ledger.open(address, "acme", key);
+        assertThat(ledger.runs().all()).isEmpty();
+        assertThat(ledger.quarantine().open(1, null)).isEmpty();
+    }
+
+    @Test
+    void tables_of_a_ledger_that_was_used_are_never_made_anew() {
+        sql("delete from \"ledger_version\" where \"version\" is not null");
         ledger.close();
         assertThat(codeOf(() -> Ledger.open(address, "acme", key))).isEqualTo("ledger-wrong-version");
     }

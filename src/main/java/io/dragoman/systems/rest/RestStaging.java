@@ -96,7 +96,8 @@ public final class RestStaging {
             boolean missing = standing.status() == 404;
             String code = missing ? "object-missing" : "object-hidden";
             String advice = missing
-                    ? "The source has no such list (status 404), so these records do not move."
+                    ? "The source has no such list (status 404), so these records do not move. Where it should have one, look at"
+                            + " `source.base-url`."
                     : "The source does not show this list to the key's user (status 403), so these records do not move. Give"
                             + " the key of a user who may see them.";
             staging.note(
