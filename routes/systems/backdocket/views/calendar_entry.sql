@@ -1,7 +1,8 @@
 -- An entry with the client it is about. A meeting with the client who is not named is one with the client of the matter.
 -- An entry that does not say whether it is done is done when it was over at the time of the export.
 WITH entry AS (
-  SELECT *, _row AS source_row, alike('t', kind) IN ('clientmeeting', 'clientcall', 'consultation') AS is_of_client
+  SELECT *, _row AS source_row,
+    alike('t', kind) IN (alike('t', 'client meeting'), alike('t', 'client call'), alike('t', 'consultation')) AS is_of_client
   FROM event
 )
 SELECT

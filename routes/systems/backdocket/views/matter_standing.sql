@@ -36,8 +36,8 @@ SELECT
   CASE
     WHEN s.said IS NOT NULL THEN s.said
     WHEN s.is_closed = 'false' THEN 'open'
-    WHEN s.plain = 'closedwon' THEN 'won'
-    WHEN s.plain IN ('closedlost', 'rejected', 'referred') THEN 'lost'
+    WHEN s.plain = alike('t', 'Closed Won') THEN 'won'
+    WHEN s.plain IN (alike('t', 'Closed Lost'), alike('t', 'Rejected'), alike('t', 'Referred')) THEN 'lost'
     WHEN s.is_closed IS NULL AND m.closed_on IS NULL AND s.plain NOT LIKE 'closed%' THEN 'open'
   END AS outcome,
   coalesce(m.closed_on, h.changed_at) AS closed_at,

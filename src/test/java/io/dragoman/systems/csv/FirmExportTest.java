@@ -172,6 +172,30 @@ class FirmExportTest {
         }
     }
 
+    @Test
+    void four_closing_statuses_say_by_their_names_how_it_ended() throws Exception {
+        Export export =
+                firm("matter_id,name,status,closed_on\nm1,One,Closed Won,2025-01-02\nm2,Two,closed lost,2025-01-02\n"
+                        + "m3,Three,Rejected,\nm4,Four,Referred,\nm5,Five,Closed,2025-01-02\nm6,Six,Open,\n");
+        try (Practice firm = staged(export, Headers.NONE)) {
+            assertThat(values(firm, "matter_standing", "matter_id", "outcome"))
+                    .containsExactly("m1 won", "m2 lost", "m3 lost", "m4 lost", "m5 null", "m6 open");
+        }
+    }
+
+    @Test
+    void a_meeting_with_a_client_who_is_not_named_is_one_with_the_client_of_the_matter() throws Exception {
+        Export export = firm("matter_id,name,status,client_contact_id\nm1,One,Open,2\n")
+                .with(
+                        "events.csv",
+                        "event_id,subject,kind,starts_at,matter_id\ne1,Talk,Client Meeting,2026-08-03T15:00:00Z,m1\n"
+                                + "e2,Trial,court date,2026-08-03T15:00:00Z,m1\n");
+        try (Practice firm = staged(export, Headers.NONE)) {
+            assertThat(values(firm, "calendar_entry", "event_id", "client_contact_id"))
+                    .containsExactly("e1 2", "e2 null");
+        }
+    }
+
     private static Export firm(String matters) {
         return new Export()
                 .with("users.csv", USERS)
