@@ -6,15 +6,6 @@ import io.dragoman.model.Mapping;
 import io.dragoman.model.Mapping.Row;
 import io.dragoman.model.PhiClass;
 import io.dragoman.model.Policy;
-import io.dragoman.model.Problem;
-import io.dragoman.privacy.Screen;
-import io.dragoman.privacy.Tokens;
-import io.dragoman.staging.Layouts;
-import io.dragoman.systems.pipedrive.Kinds;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -27,31 +18,12 @@ class TheBackdocketMappingsTest {
 
     @BeforeAll
     static void the_folder_checks() {
-        Catalog catalog = new Catalog(
-                Map.of(
-                        "backdocket",
-                        Layouts.read(Path.of("routes/systems/backdocket")).source()),
-                Map.of("pipedrive", Kinds.read(Path.of("routes/systems/pipedrive/kinds.yaml"))));
-        mappings = MappingFolder.read(Path.of("mappings/backdocket-to-pipedrive"), catalog);
+        mappings = Shipped.from("backdocket");
     }
 
     @TestFactory
     Stream<DynamicTest> every_example_holds() {
-        List<Problem> failures =
-                new ExampleRunner(mappings, Transforms.standard(), TheBackdocketMappingsTest::screening).run();
-        return mappings.all().stream()
-                .flatMap(mapping -> mapping.examples().stream()
-                        .map(example -> DynamicTest.dynamicTest(
-                                mapping.name() + " " + example.it(),
-                                () -> assertThat(failures)
-                                        .filteredOn(failure -> failure.place()
-                                                .startsWith(example.place().toString()))
-                                        .isEmpty())));
-    }
-
-    private static ExampleRunner.Screening screening(Policy policy) {
-        Tokens tokens = new Tokens("a key for examples".getBytes(StandardCharsets.UTF_8));
-        return new Screen(policy, tokens, mappings::kindOf)::screen;
+        return Shipped.examples(mappings);
     }
 
     @Test

@@ -12,12 +12,6 @@ import io.dragoman.model.Policy;
 import io.dragoman.model.Problem;
 import io.dragoman.model.SourceRecord;
 import io.dragoman.model.UserProblems;
-import io.dragoman.privacy.Screen;
-import io.dragoman.privacy.Tokens;
-import io.dragoman.staging.Layouts;
-import io.dragoman.systems.pipedrive.Kinds;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,32 +32,12 @@ class TheClinikoMappingsTest {
 
     /** @param leaveOut what a migration file says of leave-out rules */
     private static Mappings under(Map<String, String> leaveOut) {
-        Catalog catalog = new Catalog(
-                Map.of(
-                        "cliniko",
-                        Layouts.read(Path.of("routes/systems/cliniko")).source()),
-                Map.of("pipedrive", Kinds.read(Path.of("routes/systems/pipedrive/kinds.yaml"))));
-        Overrides overrides = new Overrides(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), leaveOut);
-        return MappingFolder.read(Path.of("mappings/cliniko-to-pipedrive"), catalog, overrides);
+        return Shipped.from("cliniko", new Overrides(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), leaveOut));
     }
 
     @TestFactory
     Stream<DynamicTest> every_example_holds() {
-        List<Problem> failures =
-                new ExampleRunner(mappings, Transforms.standard(), TheClinikoMappingsTest::screening).run();
-        return mappings.all().stream()
-                .flatMap(mapping -> mapping.examples().stream()
-                        .map(example -> DynamicTest.dynamicTest(
-                                mapping.name() + " " + example.it(),
-                                () -> assertThat(failures)
-                                        .filteredOn(failure -> failure.place()
-                                                .startsWith(example.place().toString()))
-                                        .isEmpty())));
-    }
-
-    private static ExampleRunner.Screening screening(Policy policy) {
-        Tokens tokens = new Tokens("a key for examples".getBytes(StandardCharsets.UTF_8));
-        return new Screen(policy, tokens, mappings::kindOf)::screen;
+        return Shipped.examples(mappings);
     }
 
     @Test

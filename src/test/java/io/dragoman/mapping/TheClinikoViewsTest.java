@@ -3,63 +3,24 @@ package io.dragoman.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.dragoman.model.Mapping;
-import io.dragoman.model.PhiClass;
-import io.dragoman.model.Policy;
-import io.dragoman.model.Reading;
 import io.dragoman.model.SourceRecord;
-import io.dragoman.staging.Finding;
 import io.dragoman.staging.Layout;
 import io.dragoman.staging.Layouts;
-import io.dragoman.staging.Loader;
 import io.dragoman.staging.Pass;
-import io.dragoman.staging.Records;
-import io.dragoman.staging.Staging;
-import io.dragoman.systems.pipedrive.Kinds;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the Cliniko mappings read of staged lists, through their own readings. */
-class TheClinikoViewsTest {
+class TheClinikoViewsTest extends OnStagedRows {
     private static final Layout LAYOUT = Layouts.read(Path.of("routes/systems/cliniko"));
-    private static final Mappings MAPPINGS = MappingFolder.read(
-            Path.of("mappings/cliniko-to-pipedrive"),
-            new Catalog(
-                    Map.of("cliniko", LAYOUT.source()),
-                    Map.of("pipedrive", Kinds.read(Path.of("routes/systems/pipedrive/kinds.yaml")))));
-    private static final Policy EVERYTHING =
-            new Policy(Policy.Mode.BAA, Set.of(PhiClass.INSURANCE, PhiClass.FINANCIAL, PhiClass.CLINICAL), null);
+    private static final Mappings MAPPINGS = Shipped.from("cliniko");
 
-    private Staging staging;
-
-    @BeforeEach
-    void an_empty_staging(@TempDir Path folder) {
-        staging = Staging.open(folder.resolve("export.db"), LAYOUT, () -> false);
-    }
-
-    @AfterEach
-    void close() {
-        staging.close();
-    }
-
-    @Test
-    void every_mapping_reads_a_clinic_without_rows() {
-        staging.finish();
-
-        for (Mapping mapping : MAPPINGS.all()) {
-            assertThat(read(mapping.name(), Pass.LEADERS)).as(mapping.name()).isEmpty();
-            assertThat(read(mapping.name(), Pass.JOINED)).as(mapping.name()).isEmpty();
-        }
+    TheClinikoViewsTest() {
+        super(LAYOUT, MAPPINGS);
     }
 
     @Test
@@ -281,41 +242,5 @@ class TheClinikoViewsTest {
                         LeaveOuts.rule(MAPPINGS.get("patient-to-person"), one).isEmpty())
                 .extracting(SourceRecord::key)
                 .containsExactly("1", "3");
-    }
-
-    /** One object: its columns, and rows whose cells are parted by a bar. */
-    private void stage(String object, String columns, String... rows) {
-        List<String> names = List.of(columns.split("\\|"));
-        try (Loader loader = staging.loader(object, names)) {
-            for (int i = 0; i < rows.length; i++) {
-                loader.add(Arrays.copyOf(rows[i].split("\\|", -1), names.size()), i + 1L, i + 2L);
-            }
-        }
-    }
-
-    private Finding finding(String code) {
-        return staging.findings().stream()
-                .filter(one -> one.problem().code().equals(code))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private List<SourceRecord> read(String name, Pass pass) {
-        Reading reading = new Readings(MAPPINGS).of(MAPPINGS.get(name), EVERYTHING);
-        List<SourceRecord> records = new ArrayList<>();
-        try (Records read = staging.read(reading, pass)) {
-            read.forEachRemaining(records::add);
-        }
-        return records;
-    }
-
-    private List<Object> gathered(String mapping, String gather, String column) {
-        List<Object> cells = new ArrayList<>();
-        for (SourceRecord record : read(mapping, Pass.LEADERS)) {
-            for (Object child : (List<?>) record.fields().getOrDefault(gather, List.of())) {
-                cells.add(((Map<?, ?>) child).get(column));
-            }
-        }
-        return cells;
     }
 }

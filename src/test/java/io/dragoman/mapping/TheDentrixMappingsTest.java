@@ -7,15 +7,7 @@ import io.dragoman.model.Mapping.FieldType;
 import io.dragoman.model.Mapping.Row;
 import io.dragoman.model.PhiClass;
 import io.dragoman.model.Policy;
-import io.dragoman.model.Problem;
-import io.dragoman.privacy.Screen;
-import io.dragoman.privacy.Tokens;
-import io.dragoman.staging.Layouts;
-import io.dragoman.systems.pipedrive.Kinds;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -31,31 +23,12 @@ class TheDentrixMappingsTest {
 
     @BeforeAll
     static void the_folder_checks() {
-        Catalog catalog = new Catalog(
-                Map.of(
-                        "dentrix",
-                        Layouts.read(Path.of("routes/systems/dentrix")).source()),
-                Map.of("pipedrive", Kinds.read(Path.of("routes/systems/pipedrive/kinds.yaml"))));
-        mappings = MappingFolder.read(Path.of("mappings/dentrix-to-pipedrive"), catalog);
+        mappings = Shipped.from("dentrix");
     }
 
     @TestFactory
     Stream<DynamicTest> every_example_holds() {
-        List<Problem> failures =
-                new ExampleRunner(mappings, Transforms.standard(), TheDentrixMappingsTest::screening).run();
-        return mappings.all().stream()
-                .flatMap(mapping -> mapping.examples().stream()
-                        .map(example -> DynamicTest.dynamicTest(
-                                mapping.name() + " " + example.it(),
-                                () -> assertThat(failures)
-                                        .filteredOn(failure -> failure.place()
-                                                .startsWith(example.place().toString()))
-                                        .isEmpty())));
-    }
-
-    private static ExampleRunner.Screening screening(Policy policy) {
-        Tokens tokens = new Tokens("a key for examples".getBytes(StandardCharsets.UTF_8));
-        return new Screen(policy, tokens, mappings::kindOf)::screen;
+        return Shipped.examples(mappings);
     }
 
     @Test
